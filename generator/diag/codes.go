@@ -1,0 +1,73 @@
+package diag
+
+// Info is what is known of a [Code] beside its name.
+type Info struct {
+	Severity Severity
+	Summary  string // one sentence for someone who sees the code first
+}
+
+// Codes lists every diagnostic there is. A code never changes its meaning; a
+// test fails for a code without a fixture.
+var Codes = map[Code]Info{
+	// Files.
+	"file-encoding": {Error, "the file is not UTF-8 text"},
+	"file-name":     {Error, "the file's name cannot be published on every system"},
+	"file-size":     {Error, "the file is larger than a page may be"},
+	"file-type":     {Warning, "files of this type are not published"},
+	"file-unplaced": {Warning, "the file lies where nothing is read"},
+	"file-unread":   {Error, "the file cannot be read"},
+
+	// Front matter and site.yaml.
+	"data-duplicate-key":   {Error, "a key is written twice"},
+	"data-syntax":          {Error, "the YAML, TOML or JSON cannot be understood"},
+	"data-too-deep":        {Error, "the data nests deeper or repeats more than a page may"},
+	"front-matter-open":    {Error, "the front matter has no closing line"},
+	"front-matter-place":   {Error, "the front matter does not start in the first column"},
+	"field-choice":         {Error, "the value is none of those the field takes"},
+	"field-required":       {Error, "a field that must be there is missing"},
+	"field-type":           {Error, "the value is not of the field's type"},
+	"field-unknown":        {Warning, "the key is not known for this kind of page"},
+	"title-missing":        {Error, "the page has no title"},
+	"type-missing":         {Warning, "a member says not whether it is a person, a city or an organisation"},
+	"consent-missing":      {Warning, "a person's profile does not say that the person agreed to it"},
+	"original-unknown":     {Error, "the page names as its original a language it does not exist in"},
+	"timezone-unknown":     {Error, "the time zone is not one of the IANA database"},
+	"event-ends-first":     {Error, "the event ends before it starts"},
+	"language-unknown":     {Warning, "the language tag is not well-formed or not known"},
+	"language-undeclared":  {Warning, "a folder holds a language that site.yaml does not name"},
+	"config-base-url":      {Error, "base_url is not an address of a website"},
+	"config-base-url-none": {Note, "there is no base_url, so absolute addresses are made up"},
+
+	// Markdown.
+	"markdown-directive-unknown":  {Warning, "the directive's name is not known"},
+	"markdown-directive-unclosed": {Warning, "a directive is opened and never closed"},
+	"markdown-attribute":          {Warning, "an attribute is not published"},
+	"markdown-html":               {Warning, "HTML in the text is not published"},
+	"markdown-html-comment":       {Note, "a comment in the text is not published"},
+	"markdown-id-duplicate":       {Warning, "two headings have the same explicit id"},
+	"markdown-image-alt":          {Warning, "an image has no text for those who cannot see it"},
+	"markdown-link-scheme":        {Error, "the link's address could run a program"},
+
+	// Links between entries.
+	"anchor-missing":    {Error, "the link names a heading that the page does not have"},
+	"image-missing":     {Error, "the image is not there"},
+	"link-broken":       {Error, "the link leads to no page"},
+	"reference-unknown": {Error, "the reference names no entry"},
+	"reference-unclear": {Error, "the reference names several entries"},
+	"reference-kind":    {Error, "the reference names an entry of the wrong kind"},
+	"reference-self":    {Warning, "the entry refers to itself"},
+	"reference-cycle":   {Error, "the areas are broader than each other in a circle"},
+	"url-duplicate":     {Error, "two pages have the same address"},
+	"alias-shadowed":    {Error, "an old address is that of a page that exists"},
+
+	// Themes and messages.
+	"theme-field":     {Error, "a layout uses something its page does not have"},
+	"theme-message":   {Error, "a layout shows a message that does not exist"},
+	"theme-missing":   {Error, "the theme lacks a layout"},
+	"theme-syntax":    {Error, "a layout is not a valid template"},
+	"message-missing": {Warning, "a language lacks a message of the interface"},
+	"message-syntax":  {Error, "the message file or a message in it cannot be understood"},
+	"message-unknown": {Warning, "no part of the interface shows this message"},
+	"weave-unknown":   {Error, "the pattern is not made of a known yarn and motif"},
+	"weave-repeated":  {Warning, "two areas have the same pattern"},
+}
