@@ -1,0 +1,62 @@
+package locale
+
+import "strings"
+
+// List joins items as the language lists things that all hold: "a, b and c".
+func (l *Localizer) List(items []string) string {
+	pattern := &l.formats.List
+	switch n := len(items); n {
+	case 0:
+		return ""
+	case 1:
+		return items[0]
+	case 2:
+		return join(pattern[0], items[0], items[1])
+	default:
+		out := join(pattern[3], items[n-2], items[n-1])
+		for i := n - 3; i > 0; i-- {
+			out = join(pattern[2], items[i], out)
+		}
+		return join(pattern[1], items[0], out)
+	}
+}
+
+// join fills a CLDR list pattern. Items may themselves contain "{0}", so the
+// two are put in at once.
+func join(pattern, first, second string) string {
+	before, rest, _ := strings.Cut(pattern, "{0}")
+	between, after, _ := strings.Cut(rest, "{1}")
+	return before + first + between + second + after
+}
+
+// Quotes returns the quotation marks of the language: around a quotation, and
+// around one within it.
+func (l *Localizer) Quotes() (outer, inner [2]string) {
+	q := l.formats.Quotes
+	return [2]string{q[0], q[1]}, [2]string{q[2], q[3]}
+}
+
+// LanguageName returns what this language calls the language of tag, as in
+// the middle of a sentence: "arabe". Where CLDR has no name for it, it is the
+// language's own name.
+func (l *Localizer) LanguageName(tag string) string {
+	return nameOf(tag, l.formats.Names, OwnName)
+}
+
+// OwnName returns the name of a language in itself, as an entry of a menu
+// shows it: "Français", "العربية". Of a language CLDR does not name it is the
+// tag.
+func OwnName(tag string) string {
+	return nameOf(tag, ownNames(), canonicalCase)
+}
+
+// nameOf looks for the name of tag, else of its language in the script it is
+// written in ("zh-Hant" for "zh-TW"), else of its language.
+func nameOf(tag string, names map[string]string, unknown func(string) string) string {
+	for _, at := range nearestLocales(tag) {
+		if name, ok := names[at]; ok {
+			return name
+		}
+	}
+	return unknown(tag)
+}
