@@ -1,0 +1,135 @@
+package output
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path"
+	"sync"
+	"syscall"
+)
+
+// control is the folder inside the output that belongs to the build itself.
+const control = ".indaba"
+
+const (
+	filePerm = 0o644
+	dirPerm  = 0o755
+)
+
+// folder is an output folder, open and locked.
+type folder struct {
+	root    *os.Root
+	staging *os.Root // a root of its own saves the walk through .indaba for every file
+	lock    *os.File
+	folds   bool // the file system does not tell upper case from lower
+
+	mu   sync.Mutex
+	made map[string]bool // folders known to be there
+}
+
+func open(dir string) (*folder, error) {
+	if err := os.MkdirAll(dir, dirPerm); err != nil {
+		return nil, err
+	}
+	root, err := os.OpenRoot(dir)
+	if err != nil {
+		return nil, err
+	}
+	f := &folder{root: root, made: map[string]bool{".": true}}
+	if err := f.prepare(); err != nil {
+		f.close()
+		return nil, err
+	}
+	return f, nil
+}
+
+// prepare takes the lock and clears away what a killed build left in staging.
+func (f *folder) prepare() (err error) {
+	if err := f.makeDir(control); err != nil {
+		return err
+	}
+	if f.lock, err = f.root.OpenFile(control+"/lock", os.O_RDWR|os.O_CREATE, filePerm); err != nil {
+		return err
+	}
+	if err := lockFile(f.lock); err != nil {
+		return err
+	}
+	const staging = control + "/staging"
+	if err := f.root.RemoveAll(staging); err != nil {
+		return err
+	}
+	if err := f.root.Mkdir(staging, dirPerm); err != nil {
+		return err
+	}
+	if f.staging, err = f.root.OpenRoot(staging); err != nil {
+		return err
+	}
+	_, err = f.root.Lstat(".INDABA")
+	f.folds = err == nil
+	return nil
+}
+
+// close gives the lock back: the system drops it with the file.
+func (f *folder) close() {
+	if f.lock != nil {
+		f.lock.Close()
+	}
+	if f.staging != nil {
+		f.staging.Close()
+	}
+	f.root.Close()
+}
+
+// makeDir makes the folder dir and those above it, each once a Sync.
+func (f *folder) makeDir(dir string) error {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	return f.makeDirLocked(dir)
+}
+
+func (f *folder) makeDirLocked(dir string) error {
+	if f.made[dir] {
+		return nil
+	}
+	if err := f.makeDirLocked(path.Dir(dir)); err != nil {
+		return err
+	}
+	// Something else than a folder there will show when a file is renamed.
+	if err := f.root.Mkdir(dir, dirPerm); err != nil && !errors.Is(err, fs.ErrExist) {
+		return err
+	}
+	f.made[dir] = true
+	return nil
+}
+
+// replace gives the file p the content data, in one step for whoever reads
+// it. The name tmp must be in use by no one else at the time.
+func (f *folder) replace(p, tmp string, data []byte, sync bool) error {
+	if err := f.stage(tmp, data, sync); err != nil {
+		return fmt.Errorf("stage %s: %w", p, err)
+	}
+	if err := f.root.Rename(control+"/staging/"+tmp, p); err != nil {
+		return fmt.Errorf("put %s in place: %w", p, err)
+	}
+	return nil
+}
+
+func (f *folder) stage(tmp string, data []byte, sync bool) error {
+	file, err := f.staging.OpenFile(tmp, os.O_WRONLY|os.O_CREATE|os.O_TRUNC, filePerm)
+	if err != nil {
+		return err
+	}
+	_, err = file.Write(data)
+	if err == nil && sync {
+		err = file.Sync()
+	}
+	return errors.Join(err, file.Close())
+}
+
+// gone reports whether err says that there is no such file, be it that a file
+// stands where its folder would.
+func gone(err error) bool {
+	return errors.Is(err, fs.ErrNotExist) || errors.Is(err, syscall.ENOTDIR)
+}

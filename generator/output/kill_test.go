@@ -1,0 +1,91 @@
+package output
+
+import (
+	"fmt"
+	"maps"
+	"math/rand/v2"
+	"os"
+	"os/exec"
+	"strings"
+	"testing"
+	"time"
+)
+
+// victim is set in a child that builds into the folder it names until killed.
+const victim = "INDABA_TEST_VICTIM"
+
+func TestMain(m *testing.M) {
+	if dir := os.Getenv(victim); dir != "" {
+		for i := 0; ; i++ {
+			if _, err := generation(i % 2).sync(dir); err != nil {
+				fmt.Fprintln(os.Stderr, err)
+				os.Exit(1)
+			}
+		}
+	}
+	os.Exit(m.Run())
+}
+
+// generation is one of two sites. They share paths with other content; other
+// pages are renamed between them, some from file to folder.
+func generation(n int) files {
+	f := files{}
+	for i := range 150 {
+		content := strings.Repeat(fmt.Sprintf("generation %d page %d\n", n, i), 50*(n+1))
+		f[fmt.Sprintf("en/same/%d/index.html", i)] = content
+		f[fmt.Sprintf("en/renamed-%d/%d/index.html", n, i)] = content
+		if n == 0 {
+			f[fmt.Sprintf("swap/%d", i)] = content
+		} else {
+			f[fmt.Sprintf("swap/%d/index.html", i)] = content
+		}
+	}
+	return f
+}
+
+func TestKilledAtAnyMoment(t *testing.T) {
+	dir := t.TempDir()
+	rounds := 30
+	if testing.Short() {
+		rounds = 5
+	}
+	both := [2]files{generation(0), generation(1)}
+	put(t, dir, "en/same/theirs.txt", "keep")
+	for round := range rounds {
+		killed(t, dir, time.Duration(rand.IntN(60_000))*time.Microsecond)
+		for p, content := range read(t, dir) {
+			whole := content == both[0][p] || content == both[1][p]
+			if !whole && !strings.HasSuffix(p, "/") && p != "en/same/theirs.txt" {
+				t.Fatalf("round %d: %s is neither old nor new (%d bytes)", round, p, len(content))
+			}
+		}
+		want := maps.Clone(both[rand.IntN(2)])
+		mustSync(t, dir, want)
+		want["en/same/theirs.txt"] = "keep"
+		expect(t, dir, want)
+		if t.Failed() {
+			t.Fatalf("round %d did not heal", round)
+		}
+	}
+}
+
+func killed(t *testing.T, dir string, after time.Duration) {
+	t.Helper()
+	exe, err := os.Executable()
+	if err != nil {
+		t.Fatal(err)
+	}
+	cmd := exec.Command(exe)
+	cmd.Env = append(os.Environ(), victim+"="+dir)
+	cmd.Stderr = os.Stderr
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	time.Sleep(5*time.Millisecond + after) // the start of the process takes some
+	if err := cmd.Process.Kill(); err != nil {
+		t.Fatal(err)
+	}
+	if err := cmd.Wait(); err == nil || cmd.ProcessState.Exited() {
+		t.Fatalf("child was not killed: %v", cmd.ProcessState)
+	}
+}

@@ -1,0 +1,62 @@
+package output
+
+import (
+	"fmt"
+	"maps"
+	"path"
+	"slices"
+	"strings"
+)
+
+// remove removes files that the manifest lists, and the folders that this
+// leaves empty. What has become a folder or an alias of a wanted file stays.
+func (r *run) remove(files []string) error {
+	dirs := make(map[string]bool)
+	wanted := identities{root: r.root, paths: r.files}
+	for _, p := range files {
+		for dir := path.Dir(p); dir != "."; dir = path.Dir(dir) {
+			dirs[dir] = true
+		}
+		if err := r.removeFile(p, &wanted); err != nil {
+			return fmt.Errorf("remove %s: %w", p, err)
+		}
+	}
+	r.prune(dirs)
+	return nil
+}
+
+func (r *run) removeFile(p string, wanted *identities) error {
+	info, err := r.root.Lstat(p)
+	if gone(err) {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	if info.IsDir() || r.mayAlias(p) && wanted.has(info) {
+		return nil
+	}
+	if err := r.root.Remove(p); err != nil {
+		return err
+	}
+	r.stats.Removed++
+	return nil
+}
+
+// prune removes those of dirs that are empty, the deepest first. Failing is
+// how the system says that a folder is not empty.
+func (r *run) prune(dirs map[string]bool) {
+	for _, dir := range slices.SortedFunc(maps.Keys(dirs), deepestFirst) {
+		if r.dirs[dir] {
+			continue
+		}
+		// Remove would take a file, too.
+		if info, err := r.root.Lstat(dir); err == nil && info.IsDir() {
+			_ = r.root.Remove(dir)
+		}
+	}
+}
+
+func deepestFirst(a, b string) int {
+	return strings.Count(b, "/") - strings.Count(a, "/")
+}

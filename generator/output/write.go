@@ -1,0 +1,65 @@
+package output
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+	"path"
+	"strconv"
+)
+
+// write renders the i-th file of the plan and puts it in place if it differs.
+func (r *run) write(worker, i int) error {
+	if r.state[i] == done {
+		return nil
+	}
+	p := r.files[i]
+	data, err := r.render(p)
+	if err != nil {
+		return fmt.Errorf("render %s: %w", p, err)
+	}
+	if r.state[i] == listed {
+		same, err := r.holds(p, data)
+		if err != nil {
+			return err
+		}
+		if same {
+			r.count(false, len(data))
+			return nil
+		}
+	}
+	if err := r.makeDir(path.Dir(p)); err != nil {
+		return fmt.Errorf("make folder of %s: %w", p, err)
+	}
+	if err := r.replace(p, strconv.Itoa(worker), data, false); err != nil {
+		return err
+	}
+	r.count(true, len(data))
+	return nil
+}
+
+// holds reports whether the file p is there with the content data.
+func (f *folder) holds(p string, data []byte) (bool, error) {
+	file, err := f.root.Open(p)
+	if gone(err) {
+		return false, nil
+	}
+	if err != nil {
+		return false, fmt.Errorf("compare %s: %w", p, err)
+	}
+	defer file.Close()
+	buf := make([]byte, min(len(data)+1, 64<<10))
+	for {
+		n, err := file.Read(buf)
+		if n > len(data) || !bytes.Equal(buf[:n], data[:n]) {
+			return false, nil
+		}
+		data = data[n:]
+		if err == io.EOF {
+			return len(data) == 0, nil
+		}
+		if err != nil {
+			return false, fmt.Errorf("compare %s: %w", p, err)
+		}
+	}
+}
