@@ -11,7 +11,6 @@ type Info struct {
 var Codes = map[Code]Info{
 	// Files.
 	"file-encoding": {Error, "the file is not UTF-8 text"},
-	"file-name":     {Error, "the file's name cannot be published on every system"},
 	"file-size":     {Error, "the file is larger than a page may be"},
 	"file-type":     {Warning, "files of this type are not published"},
 	"file-unplaced": {Warning, "the file lies where nothing is read"},
@@ -43,9 +42,9 @@ var Codes = map[Code]Info{
 	"markdown-directive-unclosed": {Warning, "a directive is opened and never closed"},
 	"markdown-attribute":          {Warning, "an attribute is not published"},
 	"markdown-html":               {Warning, "HTML in the text is not published"},
-	"markdown-html-comment":       {Note, "a comment in the text is not published"},
 	"markdown-id-duplicate":       {Warning, "two headings have the same explicit id"},
 	"markdown-image-alt":          {Warning, "an image has no text for those who cannot see it"},
+	"markdown-mdx":                {Warning, "code of MDX in the text is not published"},
 	"markdown-link-scheme":        {Error, "the link's address could run a program"},
 
 	// Links between entries.

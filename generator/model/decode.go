@@ -1,0 +1,149 @@
+package model
+
+import (
+	"fmt"
+	"net/url"
+	"slices"
+	"strings"
+	"time"
+	_ "time/tzdata" // so that every machine knows the same time zones
+
+	"indaba/generator/data"
+	"indaba/generator/diag"
+	"indaba/generator/locale"
+)
+
+// decode reads the keys of v by a table of fields. What cannot be read is
+// left out and reported.
+func decode(r *data.Reader, v data.Value, fields []Field) Record {
+	slots := make([]Slot, len(fields))
+	for _, p := range r.Map(v, "front matter") {
+		i := index(fields, p.Key)
+		if i < 0 {
+			r.Report("field-unknown", p.At, fmt.Sprintf("`%s` is not known here", p.Key), diag.Suggest(p.Key, names(fields), "take it out, or write it in the text"))
+			continue
+		}
+		if slots[i].Field != nil {
+			r.Report("data-duplicate-key", p.At, fmt.Sprintf("`%s` means the same as another key of this page: `%s`", p.Key, fields[i].Name), "keep one of the two")
+			continue
+		}
+		if p.Value.Kind != data.Null {
+			slots[i] = Slot{&fields[i], p.At, decodeField(r, p.Value, &fields[i])}
+		}
+	}
+	return slices.Clip(slices.DeleteFunc(slots, func(s Slot) bool { return s.Field == nil }))
+}
+
+func names(fields []Field) []string {
+	var out []string
+	for _, f := range fields {
+		out = append(append(out, f.Name), f.Aliases...)
+	}
+	return out
+}
+
+func decodeField(r *data.Reader, v data.Value, f *Field) []Value {
+	if !f.Many {
+		if v.Kind == data.List {
+			r.Report("field-type", v.Range, fmt.Sprintf("`%s` takes one value, not a list", f.Name), "")
+			return nil
+		}
+		if one, ok := decodeValue(r, v, f); ok {
+			return []Value{one}
+		}
+		return nil
+	}
+	items := r.Items(v)
+	out := make([]Value, 0, len(items))
+	for _, item := range items {
+		if one, ok := decodeValue(r, item, f); ok {
+			out = append(out, one)
+		}
+	}
+	return out
+}
+
+func decodeValue(r *data.Reader, v data.Value, f *Field) (out Value, ok bool) {
+	out.Range = v.Range
+	switch f.Type {
+	case Object:
+		out.Object = decodeObject(r, v, f)
+		return out, out.Object != nil
+	case Flag:
+		flag, ok := r.Flag(v, f.Name)
+		out.Text = fmt.Sprint(flag)
+		return out, ok
+	case Number:
+		out.Number, ok = r.Number(v, f.Name)
+		return out, ok
+	case Date:
+		date, ok := r.Date(v, f.Name)
+		out.Date = &date
+		return out, ok
+	}
+	out.Text, ok = r.Text(v, f.Name)
+	return out, ok && out.Text != "" && checkText(r, out, f)
+}
+
+func decodeObject(r *data.Reader, v data.Value, f *Field) Record {
+	if v.Kind != data.Scalar || f.Short == "" {
+		return decode(r, v, f.Fields)
+	}
+	short := &f.Fields[index(f.Fields, f.Short)]
+	values := decodeField(r, v, short)
+	if len(values) == 0 {
+		return nil
+	}
+	return Record{{short, v.Range, values}}
+}
+
+// checkText reports a text that its field does not take.
+func checkText(r *data.Reader, v Value, f *Field) bool {
+	switch f.Type {
+	case Choice:
+		if slices.Contains(f.Choices, v.Text) {
+			return true
+		}
+		all := "`" + strings.Join(f.Choices, "`, `") + "`"
+		r.Report("field-choice", v.Range, fmt.Sprintf("`%s` takes one of %s, not `%s`", f.Name, all, v.Text), diag.Suggest(v.Text, f.Choices, ""))
+		return false
+	case Language:
+		if locale.IsTag(v.Text) {
+			return true
+		}
+		r.Report("language-unknown", v.Range, fmt.Sprintf("`%s` is not a language tag", v.Text), "write the short tag of BCP 47, such as `fr`, `ar` or `pt-BR`")
+		return false
+	case Zone:
+		if _, err := time.LoadLocation(v.Text); err == nil && v.Text != "Local" {
+			return true
+		}
+		r.Report("timezone-unknown", v.Range, fmt.Sprintf("`%s` is not a time zone", v.Text), "write it as in the IANA database, such as `Africa/Maputo` or `America/Bogota`")
+		return false
+	case Address:
+		if publicAddress(v.Text) {
+			return true
+		}
+		r.Report("field-type", v.Range, fmt.Sprintf("`%s` takes an address, not `%s`", f.Name, v.Text), "an address starts with https://, or with / for a page of this site")
+		return false
+	}
+	return true
+}
+
+// publicAddress reports whether s may stand in a link: an address of the web
+// or of a mailbox, or a path. No other scheme gets through, because some of
+// them run programs.
+func publicAddress(s string) bool {
+	u, err := url.Parse(s)
+	if err != nil {
+		return false
+	}
+	switch strings.ToLower(u.Scheme) {
+	case "http", "https":
+		return u.Host != ""
+	case "mailto":
+		return true
+	case "":
+		return strings.HasPrefix(s, "/") && !strings.HasPrefix(s, "//")
+	}
+	return false
+}

@@ -1,0 +1,109 @@
+// Package model is the typed content model: the kinds of entries and their
+// fields, the configuration of a site, and what one Markdown file says.
+//
+// Everything here looks at one file at a time; what ties entries to each
+// other is found in package site.
+package model
+
+import (
+	"strings"
+
+	"indaba/generator/data"
+	"indaba/generator/diag"
+	"indaba/generator/locale"
+	"indaba/generator/markdown"
+	"indaba/generator/source"
+)
+
+// Entry is one entry in one language: what one Markdown file says.
+type Entry struct {
+	Place
+	Path string // below content/
+	File string // as users type it, for diagnostics
+
+	Front   Record
+	Title   string // from the front matter, else the first h1
+	SortKey string // collation key of the title in the entry's language
+	Body    *markdown.Document
+	Targets []Target // where Body.Links lead, one each
+}
+
+// Front is what the front matter of a file says.
+type Front struct {
+	Record Record
+	Body   int // offset in the file where the body starts
+	Diags  diag.List
+	// Readable is false when the file is no text or its front matter cannot
+	// be understood, so that there is nothing to publish.
+	Readable bool
+}
+
+// DecodeFront reads and checks the front matter of a file by the fields of its
+// kind. The result depends on nothing but the bytes, the path and the kind.
+func DecodeFront(file string, f *source.File, kind *Kind) Front {
+	if d, bad := unreadable(file, f); bad {
+		return Front{Body: len(f.Data), Diags: diag.List{d}}
+	}
+	v, body, diags := data.Front(file, f.Data)
+	readable := diags.Count(diag.Error) == 0
+	r := data.Reader{File: file, Diags: diags}
+	record := decode(&r, v, kind.Fields)
+	check(&r, kind, record)
+	return Front{Record: record, Body: body, Diags: r.Diags, Readable: readable}
+}
+
+func unreadable(file string, f *source.File) (diag.Diagnostic, bool) {
+	switch {
+	case f.Err != nil:
+		return diag.New("file-unread", file, diag.Range{}, "the file cannot be read: "+f.Err.Error(), "look at its permissions, and whether it is a link out of the folder"), true
+	case f.Data == nil:
+		return diag.New("file-size", file, diag.Range{}, "the file is larger than 4 MiB", "split the page into chapters"), true
+	}
+	return diag.Diagnostic{}, false
+}
+
+// NewEntry puts together what a file's path, front matter and body say. The
+// title is that of the front matter, else the body's first heading.
+func NewEntry(c *Config, p Place, file string, f *source.File, front Front, body *markdown.Document, words *locale.Localizer) (*Entry, diag.List) {
+	e := &Entry{Place: p, Path: f.Path, File: file, Front: front.Record, Body: body}
+	e.Title = e.Front.Text("title")
+	var diags diag.List
+	if e.Title == "" {
+		e.Title = strings.TrimSpace(body.Title)
+	}
+	if e.Title == "" {
+		e.Title = p.Name
+		if front.Readable {
+			diags = append(diags, diag.New("title-missing", file, diag.Range{Start: diag.Position{Line: 1, Column: 1}}, "the page has no title",
+				"write `title: …` between the two lines of dashes at the top, or start the text with `# …`"))
+		}
+	}
+	e.SortKey = words.SortKey(e.Title)
+	e.Targets = make([]Target, len(body.Links))
+	for i, l := range body.Links {
+		e.Targets[i] = c.resolve(f.Path, l)
+	}
+	if order, ok := e.Front.Number("order"); ok {
+		e.Order = order
+	}
+	return e, diags
+}
+
+// Label is the title as navigation shows it.
+func (e *Entry) Label() string {
+	if label := e.Front.Text("sidebar_label"); label != "" {
+		return label
+	}
+	return e.Title
+}
+
+// Lead is what introduces the entry: its description.
+func (e *Entry) Lead() string { return e.Front.Text("description") }
+
+// Summary is the description, else the start of the text.
+func (e *Entry) Summary() string {
+	if lead := e.Lead(); lead != "" {
+		return lead
+	}
+	return e.Body.Excerpt
+}
