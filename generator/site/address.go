@@ -1,0 +1,102 @@
+package site
+
+import (
+	"fmt"
+	"strings"
+
+	"indaba/generator/diag"
+	"indaba/generator/model"
+)
+
+// address gives every node its address in every language: the folder of the
+// language, that of the kind (pages have none), the slugs of the folders above
+// and its own.
+func (l *linker) address() {
+	l.byURL, l.clashed = make([]map[string]ID, len(l.Languages)), map[[2]ID]bool{}
+	l.Nodes[l.home].url = make([]string, len(l.Languages))
+	for lang := range l.Languages {
+		l.byURL[lang] = make(map[string]ID, len(l.Nodes))
+		l.Nodes[l.home].url[lang] = l.Root(lang)
+		l.claim(l.home, lang)
+	}
+	for i := range l.Nodes {
+		n := &l.Nodes[i]
+		if n.Role == Home {
+			continue
+		}
+		n.url = make([]string, len(l.Languages))
+		for lang := range l.Languages {
+			n.url[lang] = l.addressOf(n, lang)
+			l.claim(ID(i), lang)
+		}
+	}
+}
+
+// Root returns the address of a language's home page: "fr/", or "" for the
+// first language where that is so configured.
+func (s *Site) Root(lang int) string {
+	if lang == 0 && s.Config.FirstAtRoot {
+		return ""
+	}
+	return s.Languages[lang].Code + "/"
+}
+
+func (l *linker) addressOf(n *Node, lang int) string {
+	slug := n.Key[strings.LastIndexByte(n.Key, '/')+1:]
+	if from := n.shown[lang]; from >= 0 && n.Role == Entry {
+		if own := n.Versions[from].Front.Text("slug"); own != "" {
+			if path := cleanSlug(own); strings.HasPrefix(own, "/") {
+				return l.Root(lang) + path
+			} else if path != "" {
+				return l.Nodes[n.Parent].url[lang] + path
+			}
+		}
+	}
+	return l.Nodes[n.Parent].url[lang] + slug + "/"
+}
+
+// cleanSlug makes of a slug, which may have several parts, a path with a
+// slash at its end; "" if nothing is left of it.
+func cleanSlug(slug string) string {
+	var b strings.Builder
+	for part := range strings.SplitSeq(slug, "/") {
+		if part = model.Slug(part); part != "" {
+			b.WriteString(part)
+			b.WriteByte('/')
+		}
+	}
+	return b.String()
+}
+
+// claim reports a node whose address another one has; letters' case does not
+// tell addresses apart, because on many disks it does not tell files apart.
+func (l *linker) claim(id ID, lang int) {
+	n := &l.Nodes[id]
+	key := strings.ToLower(n.url[lang])
+	other, clash := l.byURL[lang][key]
+	if !clash {
+		l.byURL[lang][key] = id
+		return
+	}
+	v, o := n.Versions[lang], l.Nodes[other].Versions[lang]
+	if v == nil || o == nil {
+		v, _ = l.Shown(id, lang)
+		o, _ = l.Shown(other, lang)
+	}
+	if v == nil || o == nil || l.clashed[[2]ID{other, id}] {
+		return
+	}
+	l.clashed[[2]ID{other, id}] = true
+	d := diag.New("url-duplicate", v.File, placeOf(v, "slug"), fmt.Sprintf("%s has the same address, /%s", o.File, n.url[lang]), "give one of the two another `slug` or file name")
+	d.Related = []diag.Related{{File: o.File, Range: o.Front.At("slug"), Message: "the other page"}}
+	l.diags = append(l.diags, d)
+}
+
+// placeOf is the place of a field, or of the entry as a whole where the field
+// was not written.
+func placeOf(v *Version, field string) diag.Range {
+	if v.Front.Has(field) {
+		return v.Front.At(field)
+	}
+	return entryRange
+}

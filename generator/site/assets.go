@@ -1,0 +1,79 @@
+package site
+
+import (
+	"fmt"
+	"path"
+	"slices"
+	"strings"
+
+	"indaba/generator/diag"
+	"indaba/generator/markdown"
+	"indaba/generator/model"
+)
+
+// Asset is a file that is published as it is.
+type Asset struct {
+	Source string // its path below content/
+	Path   string // its path below the site's base
+}
+
+// publish lists the files beside the Markdown and in assets/, which are
+// published below assets/, and those in root/, which are at the site's root.
+func (l *linker) publish(paths []string) {
+	l.Assets = make([]Asset, len(paths))
+	for i, p := range paths {
+		l.Assets[i] = Asset{Source: p, Path: assetPath(p)}
+	}
+}
+
+func assetPath(source string) string {
+	if rest, ok := strings.CutPrefix(source, "root/"); ok {
+		return rest
+	}
+	return "assets/" + strings.TrimPrefix(source, "assets/")
+}
+
+func (l *linker) hasAsset(source string) bool {
+	_, ok := slices.BinarySearchFunc(l.Assets, source, func(a Asset, p string) int { return strings.Compare(a.Source, p) })
+	return ok
+}
+
+// toFile resolves a link to an image or another file: at its path, below
+// assets/, or at the same place in the folder of another language, that of the
+// original first.
+func (l *linker) toFile(v *Version, t model.Target, from markdown.Link) Destination {
+	for _, candidate := range l.candidates(v, t.Path) {
+		if l.hasAsset(candidate) {
+			return Destination{Kind: ToFile, Path: assetPath(candidate), Anchor: t.Anchor}
+		}
+	}
+	code, what := diag.Code("image-missing"), "image"
+	if from.Kind != markdown.LinkImage {
+		code, what = "link-broken", "file"
+	}
+	l.report(code, v.Entry, from.Range, fmt.Sprintf("there is no %s at `%s`", what, from.Dest), l.suggestFile(t.Path))
+	return Destination{}
+}
+
+func (l *linker) candidates(v *Version, p string) []string {
+	out := []string{p, "assets/" + p}
+	lang, rest, ok := strings.Cut(p, "/")
+	if own := l.languageOf(lang); !ok || own < 0 {
+		return out
+	}
+	for _, other := range l.byOriginal(&l.Nodes[l.byKey[v.Key]]) {
+		out = append(out, l.Languages[other].Code+"/"+rest)
+	}
+	return out
+}
+
+func (l *linker) suggestFile(p string) string {
+	var candidates []string
+	for _, a := range l.Assets {
+		if path.Base(a.Source) == path.Base(p) {
+			return "there is one at `/" + a.Source + "`"
+		}
+		candidates = append(candidates, path.Base(a.Source))
+	}
+	return diag.Suggest(path.Base(p), candidates, "put the file beside the page, or in content/assets and write `/assets/…`")
+}

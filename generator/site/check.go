@@ -1,0 +1,53 @@
+package site
+
+import (
+	"fmt"
+
+	"indaba/generator/diag"
+	"indaba/generator/model"
+)
+
+// check reports what an entry lacks once its translations have inherited.
+func (l *linker) check() {
+	l.checkCycles()
+	weaves := map[string]ID{}
+	for i := range l.Nodes {
+		n := &l.Nodes[i]
+		if n.Role != Entry || n.Original < 0 {
+			continue
+		}
+		switch n.Kind.Name {
+		case model.Members:
+			l.checkMember(n.Versions[n.Original])
+		case model.Expertise:
+			l.checkWeave(weaves, ID(i))
+		}
+	}
+}
+
+func (l *linker) checkMember(v *Version) {
+	kind := v.Front.Text("type")
+	if !v.Front.Has("type") {
+		l.report("type-missing", v.Entry, entryRange, "the profile does not say what kind of member this is", "write `type: person`, `type: city` or `type: organisation`")
+	}
+	if l.Config.People.ConsentRequired && (kind == "person" || !v.Front.Has("type")) && !v.Front.Has("consent") {
+		l.report("consent-missing", v.Entry, entryRange, "the profile does not say that the person agreed to it", "ask, then write `consent:` and the day they agreed, such as `consent: 2026-05-01`")
+	}
+}
+
+func (l *linker) checkWeave(weaves map[string]ID, id ID) {
+	v := l.Nodes[id].Versions[l.Nodes[id].Original]
+	text := v.Front.Text("weave")
+	if text == "" {
+		return
+	}
+	other, taken := weaves[text]
+	if !taken {
+		weaves[text] = id
+		return
+	}
+	o := l.Nodes[other].Versions[l.Nodes[other].Original]
+	d := diag.New("weave-repeated", v.File, v.Front.At("weave"), fmt.Sprintf("%s has the same pattern, `%s`", o.File, text), "choose another yarn or motif, so that the two can be told apart")
+	d.Related = []diag.Related{{File: o.File, Range: o.Front.At("weave"), Message: "the other area"}}
+	l.diags = append(l.diags, d)
+}

@@ -1,0 +1,145 @@
+package site
+
+import (
+	"fmt"
+	"path"
+	"slices"
+	"strings"
+
+	"indaba/generator/diag"
+	"indaba/generator/markdown"
+	"indaba/generator/model"
+)
+
+// Destination is where a link of a body leads.
+type Destination struct {
+	Kind   DestinationKind
+	To     ID     // of a ToNode
+	Lang   int    // of a ToNode: the language to lead to; -1: the reader's
+	Anchor string // without `#`, not escaped
+	Path   string // of a ToWeb: the address; of a ToFile: its path below the site's base, not escaped
+}
+
+// DestinationKind says what a [Destination] is.
+type DestinationKind uint8
+
+// The kinds of destinations.
+const (
+	Broken DestinationKind = iota // nothing is there; reported
+	ToNode
+	ToHere // a heading of the same page
+	ToWeb
+	ToFile
+)
+
+// follow resolves the links of every body.
+func (l *linker) follow() {
+	for i := range l.Nodes {
+		for lang, v := range l.Nodes[i].Versions {
+			if v == nil {
+				continue
+			}
+			v.Links = make([]Destination, len(v.Targets))
+			for k, t := range v.Targets {
+				v.Links[k] = l.lead(v, lang, t, v.Body.Links[k])
+			}
+		}
+	}
+}
+
+func (l *linker) lead(v *Version, lang int, t model.Target, from markdown.Link) Destination {
+	switch t.Kind {
+	case model.ToWeb:
+		if from.Kind == markdown.LinkImage {
+			l.report("image-missing", v.Entry, from.Range, "the image lies on another site, which would see every reader of this page", "put it beside the page, if its licence allows")
+			return Destination{}
+		}
+		return Destination{Kind: ToWeb, Path: t.Path}
+	case model.ToHere:
+		if t.Anchor != "" && !hasAnchor(v, t.Anchor) {
+			l.missingAnchor(v, v, t.Anchor, from.Range)
+		}
+		return Destination{Kind: ToHere, Anchor: t.Anchor}
+	case model.ToEntry:
+		if id, ok := l.byKey[t.Key]; ok {
+			return l.toNode(v, lang, id, t, from.Range)
+		}
+		l.report("link-broken", v.Entry, from.Range, fmt.Sprintf("there is no page at `%s`", from.Dest), l.suggestPage(t.Key))
+	case model.ToName:
+		id, problem := l.lookUp(t.Key, nil, from.Range)
+		if id != None {
+			return l.toNode(v, lang, id, t, from.Range)
+		}
+		problem.File = v.File
+		l.diags = append(l.diags, problem)
+	case model.ToAsset:
+		return l.toFile(v, t, from)
+	case model.ToPath:
+		return l.toPath(v, t, from)
+	}
+	return Destination{}
+}
+
+func (l *linker) toNode(v *Version, lang int, id ID, t model.Target, at diag.Range) Destination {
+	reader := lang
+	if t.Lang >= 0 {
+		reader = t.Lang
+	}
+	if target, _ := l.Shown(id, reader); t.Anchor != "" && target != nil && !hasAnchor(target, t.Anchor) {
+		l.missingAnchor(v, target, t.Anchor, at)
+	}
+	return Destination{Kind: ToNode, To: id, Lang: t.Lang, Anchor: t.Anchor}
+}
+
+func hasAnchor(v *Version, anchor string) bool {
+	return slices.ContainsFunc(v.Body.Headings, func(h markdown.Heading) bool { return h.ID == anchor })
+}
+
+// HasAnchor reports whether a node, as shown in a language, has a heading
+// with an id.
+func (s *Site) HasAnchor(id ID, lang int, anchor string) bool {
+	v, _ := s.Shown(id, lang)
+	return v != nil && hasAnchor(v, anchor)
+}
+
+func (l *linker) missingAnchor(v, target *Version, anchor string, at diag.Range) {
+	var ids []string
+	for _, h := range target.Body.Headings {
+		ids = append(ids, "#"+h.ID)
+	}
+	l.report("anchor-missing", v.Entry, at, fmt.Sprintf("%s has no heading `#%s`", target.File, anchor), diag.Suggest("#"+anchor, ids, "leave out what follows the `#`"))
+}
+
+// suggestPage names the page whose key is nearest to one that does not exist.
+func (l *linker) suggestPage(key string) string {
+	name := key[strings.LastIndexByte(key, '/')+1:]
+	var candidates []string
+	for i := range l.Nodes {
+		n := &l.Nodes[i]
+		if n.Role == Folder {
+			continue
+		}
+		if path.Base(n.Key) == name {
+			return "there is one at `" + n.Key + ".md`"
+		}
+		candidates = append(candidates, n.Key)
+	}
+	return diag.Suggest(key, candidates, "write the path from this file to the other, such as `../members/ama-owusu.md`")
+}
+
+// toPath resolves a link to an address of the site itself.
+func (l *linker) toPath(v *Version, t model.Target, from markdown.Link) Destination {
+	want := strings.Trim(t.Path, "/")
+	for lang := range l.Languages {
+		if id, ok := l.byURL[lang][strings.ToLower(want+"/")]; ok {
+			return l.toNode(v, lang, id, model.Target{Lang: lang, Anchor: t.Anchor}, from.Range)
+		}
+	}
+	for _, key := range []string{want, model.Pages + "/" + want} {
+		if id, ok := l.byKey[key]; ok {
+			return l.toNode(v, v.Lang, id, model.Target{Lang: -1, Anchor: t.Anchor}, from.Range)
+		}
+	}
+	l.report("link-broken", v.Entry, from.Range, fmt.Sprintf("there is no page at `%s`", from.Dest), l.suggestPage(strings.Trim(t.Path, "/")))
+	return Destination{}
+}

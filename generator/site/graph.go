@@ -1,0 +1,171 @@
+package site
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"indaba/generator/model"
+)
+
+// refer resolves every reference of every entry. A reference belongs to the
+// entry whatever language it is written in, so that a translation may add one
+// and need not repeat any.
+func (l *linker) refer() {
+	l.index()
+	for i := range l.Nodes {
+		n := &l.Nodes[i]
+		for _, lang := range l.byOriginal(n) {
+			for m := range n.Versions[lang].Entry.Front.Mentions() {
+				l.connect(ID(i), n.Versions[lang], m)
+			}
+		}
+	}
+	for i := range l.Nodes {
+		for _, e := range l.Nodes[i].out {
+			l.Nodes[e.To].in = append(l.Nodes[e.To].in, e)
+		}
+	}
+}
+
+// byOriginal returns the languages an entry exists in, the original first.
+func (l *linker) byOriginal(n *Node) []int {
+	var langs []int
+	if n.Original >= 0 {
+		langs = append(langs, n.Original)
+	}
+	for lang, v := range n.Versions {
+		if v != nil && lang != n.Original {
+			langs = append(langs, lang)
+		}
+	}
+	return langs
+}
+
+func (l *linker) connect(from ID, v *Version, m model.Mention) {
+	to, problem := l.lookUp(m.Name, m.Ref.To, m.Range)
+	if to == None {
+		problem.File = v.File
+		l.diags = append(l.diags, problem)
+		return
+	}
+	if to == from {
+		l.report("reference-self", v.Entry, m.Range, fmt.Sprintf("`%s` is this page itself", m.Name), "take it out")
+		return
+	}
+	n := &l.Nodes[from]
+	for _, e := range n.out {
+		if e.To == to && e.Mention.Ref.Relation == m.Ref.Relation {
+			return // a translation says it again
+		}
+	}
+	n.out = append(n.out, Edge{from, to, m})
+}
+
+// Relation is what ties a node to others by one kind of reference, seen from
+// that node.
+type Relation struct {
+	Name  string
+	Edges []Edge
+	In    bool // the edges lead to the node, from the others
+}
+
+// Other returns the node at the far end of an edge of the relation.
+func (r Relation) Other(e Edge) ID {
+	if r.In {
+		return e.From
+	}
+	return e.To
+}
+
+// Relations returns all that ties a node to others: first what its own
+// references say, in the order of the field table, then what others say of it,
+// by name. The others of one relation are in the order of lists of the
+// language, or as written. A name that occurs both ways, such as "related", is
+// one relation.
+func (s *Site) Relations(id ID, lang int) []Relation {
+	n := &s.Nodes[id]
+	var out []Relation
+	for _, e := range n.out {
+		out = add(out, e.Mention.Ref.Relation, e, false)
+	}
+	own := len(out)
+	in := slices.Clone(n.in)
+	slices.SortFunc(in, func(a, b Edge) int { return s.compare(a.From, b.From, lang) })
+	for _, e := range in {
+		if symmetric(e) && slices.ContainsFunc(n.out, func(o Edge) bool { return o.To == e.From && symmetric(o) }) {
+			continue
+		}
+		if symmetric(e) {
+			e = Edge{From: id, To: e.From, Mention: e.Mention}
+			out = add(out, e.Mention.Ref.Relation, e, false)
+			continue
+		}
+		out = add(out, s.Inverse(e), e, true)
+	}
+	if own < len(out) {
+		slices.SortStableFunc(out[own:], func(a, b Relation) int { return cmp.Compare(a.Name, b.Name) })
+	}
+	return out
+}
+
+func symmetric(e Edge) bool { return e.Mention.Ref.Relation == e.Mention.Ref.Inverse }
+
+// Inverse returns what the target of an edge calls the relation: what the
+// table says, else the kind of the entry that refers to it.
+func (s *Site) Inverse(e Edge) string {
+	if inverse := e.Mention.Ref.Inverse; inverse != "" {
+		return inverse
+	}
+	return s.Nodes[e.From].Kind.Name
+}
+
+func add(relations []Relation, name string, e Edge, in bool) []Relation {
+	for i := range relations {
+		if relations[i].Name == name && relations[i].In == in {
+			relations[i].Edges = append(relations[i].Edges, e)
+			return relations
+		}
+	}
+	return append(relations, Relation{Name: name, Edges: []Edge{e}, In: in})
+}
+
+// Named returns the relation of a node with a name; an empty one if there is
+// none.
+func (s *Site) Named(id ID, lang int, name string) Relation {
+	for _, r := range s.Relations(id, lang) {
+		if r.Name == name {
+			return r
+		}
+	}
+	return Relation{Name: name}
+}
+
+// checkCycles reports areas that are, by way of others, broader than
+// themselves.
+func (l *linker) checkCycles() {
+	state := make([]uint8, len(l.Nodes)) // 1: on the way, 2: done
+	var visit func(id ID)
+	visit = func(id ID) {
+		state[id] = 1
+		for _, e := range l.Nodes[id].out {
+			if e.Mention.Ref.Relation != "broader" {
+				continue
+			}
+			switch state[e.To] {
+			case 0:
+				visit(e.To)
+			case 1:
+				v := l.Nodes[id].Versions[l.Nodes[id].Original]
+				l.report("reference-cycle", v.Entry, e.Mention.Range, fmt.Sprintf("`%s` is itself part of this area", strings.TrimSpace(e.Mention.Name)), "one of the two is the broader one: take this line out, or the other")
+			}
+		}
+		state[id] = 2
+	}
+	for i := range l.Nodes {
+		if state[i] == 0 {
+			visit(ID(i))
+		}
+	}
+}

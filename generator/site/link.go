@@ -1,0 +1,64 @@
+package site
+
+import (
+	"time"
+
+	"indaba/generator/diag"
+	"indaba/generator/model"
+)
+
+// Input is what a site is linked from.
+type Input struct {
+	Config  *model.Config
+	Entries []*model.Entry // in any order
+	Assets  []string       // paths below content/, in order
+	Today   time.Time
+	Drafts  bool // entries marked as drafts are published too
+}
+
+// Link makes a site of entries. The result does not depend on the order of
+// the entries.
+func Link(in Input) (*Site, diag.List) {
+	l := linker{Site: &Site{Config: in.Config, Languages: in.Config.Languages, Today: in.Today}}
+	l.fallbacks()
+	l.collect(in)
+	l.translate()
+	l.address()
+	l.sort()
+	l.publish(in.Assets)
+	l.refer()
+	l.follow()
+	l.tag()
+	l.redirect()
+	l.check()
+	return l.Site, l.diags
+}
+
+// linker holds a site while it is made.
+type linker struct {
+	*Site
+	diags diag.List
+	byURL []map[string]ID // by language: nodes by their address in lower case
+
+	clashed map[[2]ID]bool // nodes that were reported to have the same address
+}
+
+func (l *linker) report(code diag.Code, e *model.Entry, at diag.Range, message, hint string) {
+	l.diags = append(l.diags, diag.New(code, e.File, at, message, hint))
+}
+
+// fallbacks turns the languages' fallback codes into indexes.
+func (l *linker) fallbacks() {
+	index := make(map[string]int8, len(l.Languages))
+	for i, lang := range l.Languages {
+		index[lang.Code] = int8(i)
+	}
+	l.fallback = make([][]int8, len(l.Languages))
+	for i, lang := range l.Languages {
+		for _, code := range lang.Fallback {
+			if f, ok := index[code]; ok {
+				l.fallback[i] = append(l.fallback[i], f)
+			}
+		}
+	}
+}

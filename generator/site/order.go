@@ -1,0 +1,103 @@
+package site
+
+import (
+	"cmp"
+	"slices"
+
+	"indaba/generator/model"
+)
+
+// sort puts the children of every node in the order they are read in: by
+// their number, events by date with the latest first, then by title in the
+// alphabet of the language.
+func (l *linker) sort() {
+	for i := range l.Nodes {
+		l.Nodes[i].children = make([][]ID, len(l.Languages))
+		l.Nodes[i].rank = make([]int32, len(l.Languages))
+	}
+	for lang := range l.Languages {
+		for i := range l.Nodes {
+			if p := l.Nodes[i].Parent; p != None {
+				l.Nodes[p].children[lang] = append(l.Nodes[p].children[lang], ID(i))
+			}
+		}
+		for i := range l.Nodes {
+			children := l.Nodes[i].children[lang]
+			l.SortNodes(children, lang)
+			for rank, c := range children {
+				l.Nodes[c].rank[lang] = int32(rank)
+			}
+		}
+	}
+}
+
+// SortNodes orders nodes as lists in a language show them.
+func (s *Site) SortNodes(ids []ID, lang int) {
+	if len(ids) > 1 {
+		slices.SortFunc(ids, func(a, b ID) int { return s.compare(a, b, lang) })
+	}
+}
+
+func (s *Site) compare(a, b ID, lang int) int {
+	x, y := &s.Nodes[a], &s.Nodes[b]
+	if c := cmp.Compare(x.Order, y.Order); c != 0 {
+		return c
+	}
+	if x.Kind != nil && x.Kind.Name == model.Events {
+		if c := s.When(b).Time.Compare(s.When(a).Time); c != 0 {
+			return c
+		}
+	}
+	return cmp.Or(cmp.Compare(s.sortKey(a, lang), s.sortKey(b, lang)), cmp.Compare(a, b))
+}
+
+func (s *Site) sortKey(id ID, lang int) string {
+	if v, _ := s.Shown(id, lang); v != nil {
+		return v.SortKey
+	}
+	return s.Nodes[id].Name
+}
+
+// Top returns the ancestor of a node, or the node itself, that lies directly
+// in the folder of its kind: the playbook that a chapter belongs to.
+func (s *Site) Top(id ID) ID {
+	for {
+		p := s.Nodes[id].Parent
+		if p == None || s.Nodes[p].Role == List || s.Nodes[p].Role == Home {
+			return id
+		}
+		id = p
+	}
+}
+
+// Next returns the page that is read after a node within its playbook; None
+// at the end.
+func (s *Site) Next(id ID, lang int) ID {
+	if c := s.Children(id, lang); len(c) > 0 {
+		return c[0]
+	}
+	for top := s.Top(id); id != top; id = s.Nodes[id].Parent {
+		siblings := s.Children(s.Nodes[id].Parent, lang)
+		if i := int(s.Nodes[id].rank[lang]) + 1; i < len(siblings) {
+			return siblings[i]
+		}
+	}
+	return None
+}
+
+// Prev returns the page that is read before a node within its playbook; None
+// at the start.
+func (s *Site) Prev(id ID, lang int) ID {
+	if id == s.Top(id) {
+		return None
+	}
+	i := s.Nodes[id].rank[lang]
+	if i == 0 {
+		return s.Nodes[id].Parent
+	}
+	prev := s.Children(s.Nodes[id].Parent, lang)[i-1]
+	for c := s.Children(prev, lang); len(c) > 0; c = s.Children(prev, lang) {
+		prev = c[len(c)-1]
+	}
+	return prev
+}

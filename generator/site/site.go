@@ -1,0 +1,178 @@
+// Package site links the entries of a network into one multilingual site: it
+// is the only code that sees more than one entry.
+//
+// A [Node] is an entry in all its languages, or a folder that nobody wrote a
+// page for. Nodes are known by a small integer, their [ID]; languages by their
+// index in [Site.Languages]. [Link] finds translations and what stands in for
+// a missing one, addresses, the order of lists, and the graph of references
+// with its inverses; it reports what is broken before anything is rendered. The
+// [Site] it returns is a result: it has no methods that change it, reads no
+// file and renders nothing.
+package site
+
+import (
+	"time"
+
+	"indaba/generator/data"
+	"indaba/generator/locale"
+	"indaba/generator/model"
+)
+
+// ID is the number of a node: its index in [Site.Nodes].
+type ID int32
+
+// None is the ID of no node.
+const None ID = -1
+
+// Role says what a node is in the tree of pages.
+type Role uint8
+
+// The roles of nodes.
+const (
+	Home   Role = iota // the home page of each language
+	List               // the list of all entries of a kind
+	Folder             // a folder without a page of its own
+	Entry              // an entry
+)
+
+// Node is an entry in all its languages.
+type Node struct {
+	Key      string      // "playbooks/ways-of-working/connection"
+	Kind     *model.Kind // of a List or Folder: that of the entries in it
+	Role     Role
+	Name     string     // of a Folder: its name in words
+	Original int        // the language the entry was first written in; -1 without versions
+	Versions []*Version // by language; nil where the entry does not exist
+	Parent   ID         // None for the home page
+	Order    float64    // the place its number gives it; +Inf without one
+
+	shown    []int8   // by language: which version stands there; -1 for none
+	url      []string // by language, see [Site.URL]
+	children [][]ID   // by language, in reading order
+	rank     []int32  // by language: its index among its parent's children
+	out, in  []Edge
+}
+
+// Version is an entry in one language, with what a translation inherits.
+type Version struct {
+	*model.Entry
+	Front model.Record  // Entry.Front and what it inherits from the original
+	Links []Destination // where Entry.Body.Links lead, one each
+}
+
+// Edge is one reference from one node to another.
+type Edge struct {
+	From, To ID
+	Mention  model.Mention
+}
+
+// Site is a linked network.
+type Site struct {
+	Config    *model.Config
+	Languages []locale.Language
+	Today     time.Time // midnight UTC of the day the site is built for
+	Nodes     []Node    // ordered by key
+	Assets    []Asset
+	Tags      [][]Tag // by language, in alphabetical order
+	Redirects []Redirect
+
+	home     ID
+	byKey    map[string]ID
+	names    names
+	fallback [][]int8 // by language: the languages to borrow from, in order
+}
+
+// Node returns a node.
+func (s *Site) Node(id ID) *Node { return &s.Nodes[id] }
+
+// Find returns the node with a key; None if there is none.
+func (s *Site) Find(key string) ID {
+	if id, ok := s.byKey[key]; ok {
+		return id
+	}
+	return None
+}
+
+// Home returns the node of the home pages.
+func (s *Site) Home() ID { return s.home }
+
+// Shown returns the version that stands for a node in a language, and its
+// language; nil and -1 for a node without versions.
+func (s *Site) Shown(id ID, lang int) (*Version, int) {
+	n := &s.Nodes[id]
+	from := int(n.shown[lang])
+	if from < 0 {
+		return nil, -1
+	}
+	return n.Versions[from], from
+}
+
+// Front returns the fields of a node as shown in a language.
+func (s *Site) Front(id ID, lang int) model.Record {
+	if v, _ := s.Shown(id, lang); v != nil {
+		return v.Front
+	}
+	return nil
+}
+
+// Title returns the title of a node as shown in a language, and the language
+// it is in: lang itself for a folder, whose name is in none.
+func (s *Site) Title(id ID, lang int) (string, int) {
+	if v, from := s.Shown(id, lang); v != nil {
+		return v.Title, from
+	}
+	return s.Nodes[id].Name, lang
+}
+
+// Label is Title, as navigation shows it.
+func (s *Site) Label(id ID, lang int) (string, int) {
+	if v, from := s.Shown(id, lang); v != nil {
+		return v.Label(), from
+	}
+	return s.Nodes[id].Name, lang
+}
+
+// Written reports whether a node has a page of its own in a language: one not
+// borrowed. Lists and folders, whose words are the interface's, have one in
+// every language.
+func (s *Site) Written(id ID, lang int) bool {
+	n := &s.Nodes[id]
+	return n.Versions[lang] != nil || n.Role == Folder || n.Role == List || n.Role == Home && n.Original < 0
+}
+
+// URL returns the address of a node in a language: a path below the site's
+// base, not escaped, "" for the base itself, else with a slash at the end.
+func (s *Site) URL(id ID, lang int) string { return s.Nodes[id].url[lang] }
+
+// Children returns the nodes below a node in reading order.
+func (s *Site) Children(id ID, lang int) []ID { return s.Nodes[id].children[lang] }
+
+// When returns the date of a node: an event's start, else its date.
+func (s *Site) When(id ID) data.Date {
+	n := &s.Nodes[id]
+	if n.Original < 0 {
+		return data.Date{}
+	}
+	front := n.Versions[n.Original].Front
+	if start := front.Date("start"); !start.IsZero() {
+		return start
+	}
+	return front.Date("date")
+}
+
+// Ends returns the last day of an event; its start if it has no end.
+func (s *Site) Ends(id ID) data.Date {
+	n := &s.Nodes[id]
+	if n.Original >= 0 {
+		if end := n.Versions[n.Original].Front.Date("end"); !end.IsZero() {
+			return end
+		}
+	}
+	return s.When(id)
+}
+
+// Past reports whether an event is over on the day the site is built for.
+func (s *Site) Past(id ID) bool {
+	ends := s.Ends(id)
+	return !ends.IsZero() && ends.Day().Before(s.Today)
+}

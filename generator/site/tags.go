@@ -1,0 +1,86 @@
+package site
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"indaba/generator/model"
+)
+
+// Tag is a free word in one language and the entries written in that language
+// that carry it.
+type Tag struct {
+	Text    string // as the first entry spells it
+	Slug    string
+	Entries []ID
+}
+
+// TagsKey is the part of an address that all tags lie under.
+const TagsKey = "tags"
+
+// tag gathers the tags of each language. Tags whose slugs are equal are one.
+func (l *linker) tag() {
+	l.Tags = make([][]Tag, len(l.Languages))
+	for lang := range l.Languages {
+		bySlug := map[string]int{}
+		var tags []Tag
+		for i := range l.Nodes {
+			v := l.Nodes[i].Versions[lang]
+			if v == nil {
+				continue
+			}
+			for _, text := range v.Front.Texts("tags") {
+				slug := model.Slug(text)
+				at, ok := bySlug[slug]
+				if !ok {
+					at = len(tags)
+					bySlug[slug] = at
+					tags = append(tags, Tag{Text: text, Slug: slug})
+				}
+				if t := &tags[at]; !slices.Contains(t.Entries, ID(i)) {
+					t.Entries = append(t.Entries, ID(i))
+				}
+			}
+		}
+		slices.SortFunc(tags, func(a, b Tag) int {
+			return cmp.Or(cmp.Compare(strings.ToLower(a.Text), strings.ToLower(b.Text)), cmp.Compare(a.Slug, b.Slug))
+		})
+		for _, t := range tags {
+			l.SortNodes(t.Entries, lang)
+		}
+		l.Tags[lang] = tags
+		l.keepTagsFree(lang)
+	}
+}
+
+// keepTagsFree reports an entry that stands where the pages of tags do.
+func (l *linker) keepTagsFree(lang int) {
+	if len(l.Tags[lang]) == 0 {
+		return
+	}
+	for _, slug := range append([]string{""}, slugs(l.Tags[lang])...) {
+		if id, taken := l.byURL[lang][strings.ToLower(l.TagURL(lang, slug))]; taken {
+			if v, _ := l.Shown(id, lang); v != nil {
+				l.report("url-duplicate", v.Entry, placeOf(v, "slug"), "the list of tags has the same address, /"+l.TagURL(lang, slug), "give this page another `slug` or file name")
+			}
+		}
+	}
+}
+
+func slugs(tags []Tag) []string {
+	var out []string
+	for _, t := range tags {
+		out = append(out, t.Slug)
+	}
+	return out
+}
+
+// TagURL returns the address of a tag's page, or of the list of all tags for
+// an empty slug.
+func (s *Site) TagURL(lang int, slug string) string {
+	if slug == "" {
+		return s.Root(lang) + TagsKey + "/"
+	}
+	return s.Root(lang) + TagsKey + "/" + slug + "/"
+}

@@ -1,0 +1,85 @@
+package site
+
+import (
+	"fmt"
+	"math"
+
+	"indaba/generator/diag"
+)
+
+// translate finds the original of each entry, lets its translations inherit
+// from it, and says which version stands where one is missing.
+func (l *linker) translate() {
+	for i := range l.Nodes {
+		n := &l.Nodes[i]
+		l.findOriginal(n)
+		n.shown = make([]int8, len(l.Languages))
+		for lang := range n.shown {
+			n.shown[lang] = l.standIn(n, lang)
+		}
+		if n.Original < 0 {
+			continue
+		}
+		original := n.Versions[n.Original]
+		for lang, v := range n.Versions {
+			if v != nil && lang != n.Original {
+				v.Front = v.Front.Inherit(original.Front)
+				if math.IsNaN(v.Order) {
+					v.Order = original.Order
+				}
+			}
+		}
+		if !math.IsNaN(original.Order) {
+			n.Order = original.Order
+		}
+	}
+}
+
+// findOriginal sets the language an entry was first written in: the only one
+// it exists in, else the one that `original` names, else the site's first.
+func (l *linker) findOriginal(n *Node) {
+	for lang, v := range n.Versions {
+		if v == nil {
+			continue
+		}
+		if n.Original < 0 {
+			n.Original = lang
+		}
+		code := v.Front.Text("original")
+		if code == "" {
+			continue
+		}
+		if named := l.languageOf(code); named >= 0 && n.Versions[named] != nil {
+			n.Original = named
+			return
+		}
+		l.report("original-unknown", v.Entry, v.Front.At("original"),
+			fmt.Sprintf("this entry does not exist in `%s`", code), "name a language that the entry is written in, or take the line out")
+	}
+}
+
+func (l *linker) languageOf(code string) int {
+	for i := range l.Languages {
+		if l.Languages[i].Code == code || l.Languages[i].Tag == code {
+			return i
+		}
+	}
+	return -1
+}
+
+// standIn returns the language whose version of n a reader of lang is shown:
+// lang itself, the first of its fallbacks that has one, else the original.
+func (l *linker) standIn(n *Node, lang int) int8 {
+	if n.Versions[lang] != nil {
+		return int8(lang)
+	}
+	for _, f := range l.fallback[lang] {
+		if n.Versions[f] != nil {
+			return f
+		}
+	}
+	return int8(n.Original)
+}
+
+// entryRange is the place of a diagnostic about an entry as a whole.
+var entryRange = diag.Range{Start: diag.Position{Line: 1, Column: 1}}
