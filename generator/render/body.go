@@ -1,0 +1,133 @@
+package render
+
+import (
+	"html"
+	"html/template"
+	"strings"
+
+	"indaba/generator/markdown"
+	"indaba/generator/site"
+)
+
+// body fills the holes of a version's text for readers of a language: its
+// links lead to pages in that language, whatever language the text is in.
+func (r *Renderer) body(v *site.Version, from, lang int) template.HTML {
+	if v == nil {
+		return ""
+	}
+	return fill(&filler{r: r, v: v, from: from, lang: lang})
+}
+
+// fill writes a body with the holes filled.
+func fill(f *filler) template.HTML {
+	v := f.v
+	return template.HTML(v.Body.HTML.Append(make([]byte, 0, len(v.Body.HTML.Text)+64*len(v.Links)), f))
+}
+
+// filler writes the links and images of one body.
+type filler struct {
+	r          *Renderer
+	v          *site.Version
+	from, lang int    // language of the text, and of the reader
+	origin     string // stands before addresses of the site itself: "" in a page, scheme and host in a feed
+}
+
+// Open writes the start of a link, or a whole image.
+func (f *filler) Open(dst []byte, link int) ([]byte, bool) {
+	l := f.v.Body.Links[link]
+	to := f.v.Links[link]
+	switch {
+	case l.Kind == markdown.LinkImage:
+		return f.image(dst, link), false
+	case to.Kind == site.Broken:
+		dst = append(dst, `<span class="broken" title="`...)
+		dst = append(dst, html.EscapeString(f.r.words[f.lang].T("broken_reference"))...)
+		dst = append(dst, `">`...)
+		if l.Empty {
+			dst = append(dst, html.EscapeString(l.Dest)...)
+		}
+		return dst, false
+	}
+	return f.anchor(dst, link), false
+}
+
+// Close writes the end of a link.
+func (f *filler) Close(dst []byte, link int) []byte {
+	if f.v.Links[link].Kind == site.Broken {
+		return append(dst, "</span>"...)
+	}
+	return append(dst, "</a>"...)
+}
+
+func (f *filler) anchor(dst []byte, link int) []byte {
+	l, to := f.v.Body.Links[link], f.v.Links[link]
+	dst = append(dst, `<a href="`...)
+	dst = append(dst, html.EscapeString(f.destination(to))...)
+	dst = append(dst, '"')
+	label := l.Dest
+	if to.Kind == site.ToNode {
+		title, shown := f.r.site.Title(to.To, f.reader(to))
+		label = title
+		if shown != f.from {
+			tag := f.r.site.Languages[shown].Tag
+			dst = append(dst, ` hreflang="`...)
+			dst = append(dst, html.EscapeString(tag)...)
+			dst = append(dst, '"')
+		}
+	}
+	if to.Kind == site.ToWeb && strings.HasPrefix(to.Path, "http") {
+		dst = append(dst, ` rel="noopener noreferrer"`...)
+	}
+	if l.Title != "" {
+		dst = append(dst, ` title="`...)
+		dst = append(dst, html.EscapeString(l.Title)...)
+		dst = append(dst, '"')
+	}
+	dst = append(dst, '>')
+	if l.Empty {
+		dst = append(dst, html.EscapeString(label)...)
+	}
+	return dst
+}
+
+// reader returns the language a link leads to: the one it names on purpose,
+// else the reader's.
+func (f *filler) reader(to site.Destination) int {
+	if to.Lang >= 0 {
+		return to.Lang
+	}
+	return f.lang
+}
+
+// destination returns the address a link leads to. An anchor that the page
+// shown to this reader does not have is left out: the page is still right.
+func (f *filler) destination(to site.Destination) string {
+	switch to.Kind {
+	case site.ToHere:
+		return fragment(to.Anchor)
+	case site.ToFile:
+		return f.origin + f.r.href(to.Path) + fragment(to.Anchor)
+	case site.ToNode:
+		lang := f.reader(to)
+		address := f.origin + f.r.to(to.To, lang)
+		if to.Anchor != "" && f.r.site.HasAnchor(to.To, lang, to.Anchor) {
+			address += fragment(to.Anchor)
+		}
+		return address
+	}
+	return to.Path
+}
+
+func (f *filler) image(dst []byte, link int) []byte {
+	l, to := f.v.Body.Links[link], f.v.Links[link]
+	if to.Kind != site.ToFile {
+		dst = append(dst, `<span class="broken">`...)
+		dst = append(dst, html.EscapeString(l.Alt)...)
+		return append(dst, `</span>`...)
+	}
+	dst = append(dst, `<img src="`...)
+	dst = append(dst, html.EscapeString(f.origin+f.r.href(to.Path))...)
+	dst = append(dst, `" alt="`...)
+	dst = append(dst, html.EscapeString(l.Alt)...)
+	return append(dst, `" loading="lazy">`...)
+}

@@ -1,0 +1,189 @@
+package render
+
+import (
+	"slices"
+
+	"indaba/generator/markdown"
+	"indaba/generator/model"
+	"indaba/generator/site"
+	"indaba/generator/theme"
+)
+
+// entry renders the page of an entry, or of a folder of chapters that nobody
+// wrote a page for.
+func (r *Renderer) entry(id site.ID, lang int) ([]byte, error) {
+	n := r.site.Node(id)
+	v, from := r.site.Shown(id, lang)
+	title, titleLang := r.site.Title(id, lang)
+	p := theme.EntryPage{
+		Page:  r.nodePage(id, lang),
+		Entry: n.Key, Kind: n.Kind.Name,
+		Name: r.text(title, titleLang, lang),
+		Body: r.body(v, from, lang),
+	}
+	if v != nil {
+		p.Lead = r.text(v.Lead(), from, lang)
+		p.TOC = contents(v)
+		p.Borrowed = r.borrowed(v, from, lang)
+		p.Tags = r.tagLinks(v, from)
+		p.Edit = r.editLink(v, lang)
+	}
+	relations := r.site.Relations(id, lang)
+	if areas := take(&relations, "expertise"); areas.Name != "" {
+		p.Areas = r.items(areas, lang)
+		p.Page.Band = r.band(areas.Edges)
+	}
+	switch n.Kind.Name {
+	case model.Members:
+		r.memberPage(&p, id, v, from, lang, &relations)
+	case model.Events:
+		r.eventPage(&p, id, v, from, lang)
+	case model.Expertise:
+		r.areaPage(&p, id, v, lang, &relations)
+	case model.Playbooks:
+		p.Facts = r.playbookFacts(v, from, lang)
+	}
+	r.addPeople(&p, &relations, v, lang, peopleOf[n.Kind.Name])
+	for _, rel := range relations {
+		p.Relations = append(p.Relations, r.relation(rel, lang))
+	}
+	if err := r.addSection(&p, id, lang); err != nil {
+		return nil, err
+	}
+	return r.execute(lang, &p)
+}
+
+// take removes a relation from a list and returns it; a zero one if it is not
+// there.
+func take(list *[]site.Relation, name string) site.Relation {
+	i := slices.IndexFunc(*list, func(r site.Relation) bool { return r.Name == name })
+	if i < 0 {
+		return site.Relation{}
+	}
+	rel := (*list)[i]
+	*list = slices.Delete(*list, i, i+1)
+	return rel
+}
+
+func (r *Renderer) relation(rel site.Relation, lang int) theme.Relation {
+	return theme.Relation{Name: rel.Name, Label: r.words[lang].T("relation." + rel.Name), Items: r.items(rel, lang)}
+}
+
+// peopleOf names the relations to people who stand behind an entry, by kind, in
+// the order of the page.
+var peopleOf = map[string][]string{
+	model.Playbooks:  {"authors", "translators", "known-instances"},
+	model.Principles: {"upheld-by", "authors", "translators"},
+	model.Events:     {"hosts", "speakers", "participants", "authors", "translators"},
+	model.Members:    {"translators"},
+	model.Expertise:  {"authors", "translators"},
+	model.Pages:      {"authors", "translators"},
+}
+
+// addPeople moves relations to people, with those who are named without a
+// profile, to the place where the layout shows who stands behind a page.
+func (r *Renderer) addPeople(p *theme.EntryPage, relations *[]site.Relation, v *site.Version, lang int, names []string) {
+	for _, name := range names {
+		rel := take(relations, name)
+		items := r.items(rel, lang)
+		if v != nil && name != "known-instances" {
+			items = append(items, r.strangers(v, name)...)
+		}
+		for i, e := range rel.Edges {
+			if outcome := e.Mention.Object.Text("outcome"); outcome != "" {
+				items[i].Notes = append(items[i].Notes, theme.Text{Text: outcome})
+			}
+		}
+		if len(items) > 0 {
+			p.People = append(p.People, theme.Relation{Name: name, Label: r.words[lang].T("relation." + name), Items: items})
+		}
+	}
+}
+
+// strangers returns those whom a list of people names in words.
+func (r *Renderer) strangers(v *site.Version, field string) []theme.Item {
+	var out []theme.Item
+	for o := range v.Front.Objects(field) {
+		if name := o.Text("name"); name != "" && !o.Has("member") {
+			out = append(out, theme.Item{Link: theme.Link{URL: o.Text("url"), Text: theme.Text{Text: name}}, Kind: model.Members})
+		}
+	}
+	return out
+}
+
+// contents returns the headings of a text that its list of contents shows:
+// those of the second and third level.
+func contents(v *site.Version) []theme.TOCItem {
+	if show, said := v.Front.Flag("toc"); said && !show {
+		return nil
+	}
+	headings := slices.DeleteFunc(slices.Clone(v.Body.Headings), func(h markdown.Heading) bool { return h.Level > 3 })
+	if len(headings) < 2 {
+		return nil
+	}
+	out := make([]theme.TOCItem, len(headings))
+	for i, h := range headings {
+		out[i] = theme.TOCItem{ID: h.ID, Text: h.Text, Level: h.Level}
+	}
+	return out
+}
+
+// borrowed says whose text stands in for one that is missing; nil when none
+// is.
+func (r *Renderer) borrowed(v *site.Version, from, lang int) *theme.Borrowed {
+	if from == lang || from < 0 {
+		return nil
+	}
+	own, other, w := &r.site.Languages[lang], &r.site.Languages[from], r.words[lang]
+	return &theme.Borrowed{
+		Code: other.Code, Lang: other.Tag, Dir: other.Dir, Badge: other.Name,
+		Notice:    w.F("borrowed_notice", map[string]string{"Language": w.LanguageName(own.Tag)}),
+		Text:      w.F("borrowed_text", map[string]string{"Other": w.LanguageName(other.Tag)}),
+		Translate: r.translateLink(v, lang),
+	}
+}
+
+func (r *Renderer) tagLinks(v *site.Version, from int) []theme.Link {
+	var out []theme.Link
+	for _, tag := range v.Front.Texts("tags") {
+		out = append(out, theme.Link{URL: r.href(r.site.TagURL(from, model.Slug(tag))), Text: theme.Text{Text: tag}})
+	}
+	return out
+}
+
+// addSection fills the navigation within a playbook: the tree of its
+// chapters, the pages before and after, and those below.
+func (r *Renderer) addSection(p *theme.EntryPage, id site.ID, lang int) error {
+	for _, c := range r.site.Children(id, lang) {
+		p.Children = append(p.Children, r.item(c, lang))
+	}
+	top := r.site.Top(id)
+	if top == id && len(p.Children) == 0 || p.Kind != model.Playbooks && p.Kind != model.Pages {
+		return nil
+	}
+	if prev := r.site.Prev(id, lang); prev != site.None {
+		link := r.link(prev, lang)
+		p.Prev = &link
+	}
+	if next := r.site.Next(id, lang); next != site.None {
+		link := r.link(next, lang)
+		p.Next = &link
+	}
+	p.Position = r.position(id, lang)
+	section, err := r.section(id, lang)
+	p.Section = section
+	return err
+}
+
+// position says which chapter of its playbook or part a page is.
+func (r *Renderer) position(id site.ID, lang int) string {
+	parent := r.site.Node(id).Parent
+	if id == r.site.Top(id) || parent == site.None {
+		return ""
+	}
+	siblings, w := r.site.Children(parent, lang), r.words[lang]
+	return w.F("chapter_of", map[string]string{
+		"Number": w.Number(1 + slices.Index(siblings, id)),
+		"Total":  w.Number(len(siblings)),
+	})
+}

@@ -1,0 +1,130 @@
+package render
+
+import (
+	"indaba/generator/data"
+	"indaba/generator/locale"
+	"indaba/generator/model"
+	"indaba/generator/site"
+	"indaba/generator/theme"
+)
+
+// text marks a text with its language where that is not the page's.
+func (r *Renderer) text(s string, from, lang int) theme.Text {
+	if from == lang || from < 0 || s == "" {
+		return theme.Text{Text: s}
+	}
+	l := &r.site.Languages[from]
+	return theme.Text{Text: s, Lang: l.Tag, Dir: l.Dir}
+}
+
+// link returns a link to a node.
+func (r *Renderer) link(id site.ID, lang int) theme.Link {
+	label, from := r.site.Label(id, lang)
+	return theme.Link{URL: r.to(id, lang), Text: r.text(label, from, lang)}
+}
+
+// item shows a node in a list of a page in a language.
+func (r *Renderer) item(id site.ID, lang int) theme.Item {
+	n, w := r.site.Node(id), r.words[lang]
+	title, from := r.site.Title(id, lang)
+	it := theme.Item{Link: theme.Link{URL: r.to(id, lang), Text: r.text(title, from, lang)}, Mark: r.marks.drawn[id]}
+	if from != lang {
+		it.Badge = r.site.Languages[from].Name
+	}
+	if n.Kind != nil {
+		it.Kind, it.KindLabel = n.Kind.Name, w.T("kind_one."+n.Kind.Name)
+	}
+	v, _ := r.site.Shown(id, lang)
+	if v == nil {
+		return it
+	}
+	it.Lead = r.text(v.Summary(), from, lang)
+	switch it.Kind {
+	case model.Members:
+		r.memberItem(&it, v.Front, from, lang)
+	case model.Events:
+		r.eventItem(&it, id, v.Front, from, lang)
+	}
+	return it
+}
+
+func (r *Renderer) memberItem(it *theme.Item, front model.Record, from, lang int) {
+	it.Type = front.Text("type")
+	if role := front.Text("role"); role != "" {
+		it.Notes = append(it.Notes, r.text(role, from, lang))
+	}
+	if place := front.Text("place"); place != "" {
+		it.Notes = append(it.Notes, r.text(place, from, lang))
+	}
+	it.Languages = r.spoken(front.Texts("languages"))
+}
+
+func (r *Renderer) eventItem(it *theme.Item, id site.ID, front model.Record, from, lang int) {
+	it.When = r.when(id, lang)
+	if place := front.Text("place"); place != "" {
+		it.Notes = append(it.Notes, r.text(place, from, lang))
+	}
+	if mode := front.Text("mode"); mode != "" {
+		it.Notes = append(it.Notes, theme.Text{Text: r.words[lang].T("mode." + mode)})
+	}
+}
+
+// items shows the far ends of a relation.
+func (r *Renderer) items(rel site.Relation, lang int) []theme.Item {
+	out := make([]theme.Item, len(rel.Edges))
+	for i, e := range rel.Edges {
+		out[i] = r.item(rel.Other(e), lang)
+	}
+	return out
+}
+
+// spoken returns languages by their own names.
+func (r *Renderer) spoken(tags []string) []theme.Text {
+	var out []theme.Text
+	for _, tag := range tags {
+		out = append(out, theme.Text{Text: ownName(tag), Lang: tag, Dir: locale.Direction(tag)})
+	}
+	return out
+}
+
+func ownName(tag string) string {
+	if name := locale.OwnName(tag); name != "" {
+		return name
+	}
+	return tag
+}
+
+// when returns the date block of an event; nil without a date.
+func (r *Renderer) when(id site.ID, lang int) *theme.When {
+	start, end := r.site.When(id), r.site.Ends(id)
+	if start.IsZero() {
+		return nil
+	}
+	w := r.words[lang]
+	first, last := start.Day(), end.Day()
+	out := &theme.When{
+		Day:     w.Date(first, locale.Day),
+		Month:   w.Date(first, locale.Month),
+		Year:    w.Year(first),
+		Text:    w.DateRange(first, last),
+		Machine: machine(start),
+		Past:    r.site.Past(id),
+	}
+	if first.Year() == last.Year() && first.Month() == last.Month() && first.Day() != last.Day() {
+		out.Day += "–" + w.Date(last, locale.Day)
+	}
+	status := r.site.Front(id, lang).Text("status")
+	out.Cancelled = status == "cancelled"
+	return out
+}
+
+// machine writes a date as HTML's time element takes it.
+func machine(d data.Date) string {
+	switch {
+	case d.HasZone:
+		return d.Time.Format("2006-01-02T15:04Z07:00")
+	case d.HasTime:
+		return d.Time.Format("2006-01-02T15:04")
+	}
+	return d.Time.Format("2006-01-02")
+}

@@ -1,0 +1,63 @@
+package render
+
+import (
+	"slices"
+
+	"indaba/generator/model"
+	"indaba/generator/site"
+	"indaba/generator/theme"
+	"indaba/generator/weave"
+)
+
+// memberPage adds to a page what only members have: the strip, area by area,
+// asks and offers, and of a town or organisation its people.
+func (r *Renderer) memberPage(p *theme.EntryPage, id site.ID, v *site.Version, from, lang int, relations *[]site.Relation) {
+	if v == nil {
+		return
+	}
+	p.Type = v.Front.Text("type")
+	p.Role = r.text(v.Front.Text("role"), from, lang)
+	p.Mark = r.marks.drawn[id]
+	p.Speaks = r.spoken(v.Front.Texts("languages"))
+	p.Facts = r.memberFacts(v, from, lang)
+	p.Areas, p.Page.Band = nil, ""
+	areas := r.site.Named(id, lang, "expertise").Edges
+	for _, patch := range weave.Tall(nameOf(r.site.Node(id)), r.marks.threads[id]) {
+		if patch.Index < 0 {
+			continue
+		}
+		it := r.item(areas[patch.Index].To, lang)
+		it.Mark = patch.Mark
+		r.setLevel(&it, areas[patch.Index], lang)
+		p.Expertise = append(p.Expertise, it)
+	}
+	take(relations, "asks")
+	take(relations, "offers")
+	p.Asks = r.asksOf(v, from, lang)
+	affiliated := take(relations, "affiliated")
+	p.Affiliated = r.items(affiliated, lang)
+}
+
+func (r *Renderer) setLevel(it *theme.Item, e site.Edge, lang int) {
+	if it.Level = level(e); it.Level > 0 {
+		it.LevelText = r.words[lang].T("level." + model.Levels[it.Level-1])
+	}
+}
+
+// isPerson reports whether a node is a member who is a person.
+func (r *Renderer) isPerson(id site.ID) bool {
+	n := r.site.Node(id)
+	return n.Role == site.Entry && n.Kind.Name == model.Members && r.site.Front(id, 0).Text("type") == "person"
+}
+
+// consents reports whether what a person agreed to covers something. Where the
+// network does not ask for consent, and where consent was given without a
+// list, it covers everything.
+func (r *Renderer) consents(id site.ID, what string) bool {
+	front := r.site.Front(id, 0)
+	if !front.Has("consent") {
+		return !r.site.Config.People.ConsentRequired
+	}
+	covers := front.Object("consent").Texts("covers")
+	return len(covers) == 0 || slices.Contains(covers, what)
+}

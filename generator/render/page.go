@@ -1,0 +1,217 @@
+package render
+
+import (
+	"html/template"
+
+	"indaba/generator/model"
+	"indaba/generator/site"
+	"indaba/generator/theme"
+)
+
+// policy is the Content-Security-Policy of every page: nothing but the site's
+// own files, and nothing inline.
+const policy = "default-src 'none'; img-src 'self'; style-src 'self'; script-src 'self'; connect-src 'self'; font-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'"
+
+// addFrame renders what all pages of a language share.
+func (r *Renderer) addFrame(lang int) error {
+	code := r.site.Languages[lang].Code
+	menus := map[string]template.HTML{}
+	for _, current := range append([]string{""}, r.listed()...) {
+		menu, err := r.theme.Menu(code, theme.MenuView{Items: r.menu(lang, current)})
+		if err != nil {
+			return err
+		}
+		menus[current] = menu
+	}
+	r.menus = append(r.menus, menus)
+	foot, err := r.theme.Footer(code, r.footer(lang))
+	r.feet = append(r.feet, foot)
+	return err
+}
+
+// listed returns the names of the kinds that have a list, in the order of the
+// table of kinds.
+func (r *Renderer) listed() []string {
+	var out []string
+	for _, k := range r.site.Config.Kinds {
+		if k.Name != model.Pages && r.site.Find(k.Name) != site.None {
+			out = append(out, k.Name)
+		}
+	}
+	return out
+}
+
+func (r *Renderer) menu(lang int, current string) []theme.Link {
+	var out []theme.Link
+	for _, kind := range r.listed() {
+		out = append(out, theme.Link{
+			URL:     r.to(r.site.Find(kind), lang),
+			Text:    theme.Text{Text: r.words[lang].T("kind." + kind)},
+			Current: kind == current,
+		})
+	}
+	return out
+}
+
+func (r *Renderer) footer(lang int) theme.FooterView {
+	w := r.words[lang]
+	v := theme.FooterView{SiteTitle: r.siteTitle(lang).Text.Text}
+	if licence := r.site.Config.Brand.Licence; licence != "" {
+		v.Licence = w.F("licence_text", map[string]string{"Licence": licence})
+	}
+	for _, id := range r.site.Children(r.site.Home(), lang) {
+		if r.site.Node(id).Role == site.Entry {
+			v.Pages = append(v.Pages, r.link(id, lang))
+		}
+	}
+	if len(r.site.Tags[lang]) > 0 {
+		v.Pages = append(v.Pages, theme.Link{URL: r.href(r.site.TagURL(lang, "")), Text: theme.Text{Text: w.T("all_tags")}})
+	}
+	v.Feeds = []theme.Link{{URL: r.href(r.site.Root(lang) + "feed.xml"), Text: theme.Text{Text: w.T("feed")}}}
+	return v
+}
+
+// siteTitle returns the network's name in a language, leading to its home.
+func (r *Renderer) siteTitle(lang int) theme.Link {
+	title, code := r.localized(r.site.Config.Title, lang)
+	if title == "" {
+		title, code = r.site.Title(r.site.Home(), lang)
+	}
+	if title == "" {
+		title, code = r.words[lang].T("home"), lang
+	}
+	return theme.Link{URL: r.to(r.site.Home(), lang), Text: r.text(title, code, lang)}
+}
+
+// localized returns a text of site.yaml in a language and the language it is
+// in.
+func (r *Renderer) localized(l model.Localized, lang int) (string, int) {
+	own := r.site.Languages[lang]
+	text, code := l.In(own.Code, append(own.Fallback, r.site.Languages[0].Code))
+	for i := range r.site.Languages {
+		if r.site.Languages[i].Code == code {
+			return text, i
+		}
+	}
+	return text, lang
+}
+
+// page fills what every page has. Current is the kind whose list the menu
+// marks; url the page's own address.
+func (r *Renderer) page(lang int, current, url, title, description string) theme.Page {
+	l, w := &r.site.Languages[lang], r.words[lang]
+	home := r.siteTitle(lang)
+	return theme.Page{
+		Lang: l.Tag, Dir: l.Dir,
+		Title: title, SiteTitle: home.Text.Text, Description: description,
+		Policy: policy, Generator: "indaba",
+		Canonical: r.absolute(url),
+		Feeds: []theme.Feed{{
+			URL: r.href(r.site.Root(lang) + "feed.xml"), Type: "application/atom+xml",
+			Title: w.F("feed_title", map[string]string{"Site": home.Text.Text}),
+		}},
+		Styles: r.assetURLs("style.css"),
+		Icon:   r.asset("icon.svg"),
+		Home:   home.URL,
+		Mark:   r.marks.site,
+		Menu:   r.menus[lang][current], Footer: r.feet[lang],
+	}
+}
+
+// nodePage fills what every page of a node has.
+func (r *Renderer) nodePage(id site.ID, lang int) theme.Page {
+	n := r.site.Node(id)
+	title, from := r.heading(id, lang)
+	description := ""
+	v, _ := r.site.Shown(id, lang)
+	if v != nil {
+		description = v.Summary()
+	}
+	current := ""
+	if n.Kind != nil && n.Role != site.Home {
+		current = n.Kind.Name
+	}
+	if _, listed := r.menus[lang][current]; !listed {
+		current = ""
+	}
+	p := r.page(lang, current, r.site.URL(id, lang), title, description)
+	if from != lang && v != nil {
+		p.Canonical = r.absolute(r.site.URL(id, from))
+	}
+	p.Alternates = r.alternates(id, lang)
+	p.Languages = r.switches(lang, func(l int) string { return r.site.URL(id, l) })
+	p.Crumbs = r.crumbs(id, lang)
+	return p
+}
+
+// heading returns the title of a node's page and its language; a list without
+// a text of its own is called by the name of its kind.
+func (r *Renderer) heading(id site.ID, lang int) (string, int) {
+	n := r.site.Node(id)
+	if n.Original < 0 && n.Role == site.List {
+		return r.words[lang].T("kind." + n.Kind.Name), lang
+	}
+	if n.Original < 0 && n.Role == site.Home {
+		return r.siteTitle(lang).Text.Text, lang
+	}
+	return r.site.Title(id, lang)
+}
+
+// alternates returns the pages that say the same in other languages, as the
+// contract asks: those that are written, and the original for everybody else.
+func (r *Renderer) alternates(id site.ID, lang int) []theme.Alternate {
+	if !r.site.Written(id, lang) {
+		return nil
+	}
+	var out []theme.Alternate
+	for l := range r.site.Languages {
+		if r.site.Written(id, l) {
+			out = append(out, theme.Alternate{Lang: r.site.Languages[l].Tag, URL: r.absolute(r.site.URL(id, l))})
+		}
+	}
+	original := max(0, r.site.Node(id).Original)
+	return append(out, theme.Alternate{Lang: "x-default", URL: r.absolute(r.site.URL(id, original))})
+}
+
+// switches returns the links that change the language, the current one first.
+func (r *Renderer) switches(lang int, url func(lang int) string) []theme.Link {
+	var out []theme.Link
+	add := func(l int) {
+		own := &r.site.Languages[l]
+		out = append(out, theme.Link{URL: r.href(url(l)), Text: theme.Text{Text: own.Name, Lang: own.Tag, Dir: own.Dir}, Current: l == lang})
+	}
+	add(lang)
+	for l := range r.site.Languages {
+		if l != lang {
+			add(l)
+		}
+	}
+	return out
+}
+
+// crumbs returns the way from the first level below home to the page above.
+func (r *Renderer) crumbs(id site.ID, lang int) []theme.Link {
+	var out []theme.Link
+	for p := r.site.Node(id).Parent; p != site.None && p != r.site.Home(); p = r.site.Node(p).Parent {
+		title, from := r.heading(p, lang)
+		if r.site.Node(p).Role == site.List {
+			title, from = r.words[lang].T("kind."+r.site.Node(p).Kind.Name), lang
+		}
+		out = append([]theme.Link{{URL: r.to(p, lang), Text: r.text(title, from, lang)}}, out...)
+	}
+	return out
+}
+
+func (r *Renderer) asset(name string) string {
+	if path := r.theme.AssetPath(name); path != "" {
+		return r.href(path)
+	}
+	return ""
+}
+
+func (r *Renderer) assetURLs(name string) []string {
+	if url := r.asset(name); url != "" {
+		return []string{url}
+	}
+	return nil
+}

@@ -1,0 +1,100 @@
+// Package render turns a linked site into files: it fills the structs of the
+// theme's layouts, one file of this package a kind of page, and writes feeds,
+// the sitemap and redirects.
+//
+// A [Renderer] knows all [Renderer.Paths] from the start and renders each when
+// it is asked for, from any number of goroutines. What pages share, the menu
+// and footer of a language and the navigation of a section, is rendered once.
+package render
+
+import (
+	"bytes"
+	"fmt"
+	"html/template"
+	"net/url"
+	"slices"
+	"sync"
+
+	"indaba/generator/locale"
+	"indaba/generator/site"
+	"indaba/generator/theme"
+)
+
+// Renderer renders the files of one site with one theme.
+type Renderer struct {
+	site   *site.Site
+	theme  *theme.Theme
+	words  []*locale.Localizer // by language
+	base   string              // path of the site, with a slash at both ends
+	origin string              // scheme and host, for absolute addresses
+	marks  marks
+	menus  []map[string]template.HTML // by language, by key of the current kind
+	feet   []template.HTML            // by language
+	routes map[string]route
+	paths  []string
+
+	sections sync.Map // of sectionKey to func() (template.HTML, error)
+	assets   func(path string) ([]byte, error)
+}
+
+// localhost stands for the site's address where none is known.
+var localhost = url.URL{Scheme: "http", Host: "localhost", Path: "/"}
+
+// New prepares the rendering of s. Assets reads a file of content/ that is
+// published as it is.
+func New(s *site.Site, t *theme.Theme, c *locale.Catalog, assets func(path string) ([]byte, error)) (*Renderer, error) {
+	r := &Renderer{site: s, theme: t, assets: assets}
+	base := s.Config.BaseURL
+	if base == nil {
+		base = &localhost
+	}
+	r.base, r.origin = base.EscapedPath(), base.Scheme+"://"+base.Host
+	for _, l := range s.Languages {
+		r.words = append(r.words, c.Localizer(l.Code))
+	}
+	r.marks = weaveMarks(s)
+	r.addRoutes()
+	for lang := range s.Languages {
+		if err := r.addFrame(lang); err != nil {
+			return nil, err
+		}
+	}
+	return r, nil
+}
+
+// Base returns the path that the site lies at, with a slash at both ends.
+func (r *Renderer) Base() string { return r.base }
+
+// Paths returns the paths of all files of the site, in order, distinct. The
+// caller must not change it.
+func (r *Renderer) Paths() []string { return r.paths }
+
+// Has reports whether the site has a file at a path.
+func (r *Renderer) Has(path string) bool { _, ok := r.routes[path]; return ok }
+
+// Render returns the content of the file at one of [Renderer.Paths].
+func (r *Renderer) Render(path string) ([]byte, error) {
+	route, ok := r.routes[path]
+	if !ok {
+		return nil, fmt.Errorf("rendering %s: there is no such page", path)
+	}
+	data, err := route(path)
+	if err != nil {
+		return nil, fmt.Errorf("rendering %s: %w", path, err)
+	}
+	return data, nil
+}
+
+// buffers saves most of the allocations of growing a page.
+var buffers = sync.Pool{New: func() any { return new(bytes.Buffer) }}
+
+// execute runs the layout of a view.
+func (r *Renderer) execute(lang int, v theme.View) ([]byte, error) {
+	b := buffers.Get().(*bytes.Buffer)
+	defer buffers.Put(b)
+	b.Reset()
+	if err := r.theme.Render(b, r.site.Languages[lang].Code, v); err != nil {
+		return nil, err
+	}
+	return slices.Clone(b.Bytes()), nil
+}

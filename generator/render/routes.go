@@ -1,0 +1,83 @@
+package render
+
+import (
+	"slices"
+
+	"indaba/generator/model"
+	"indaba/generator/site"
+)
+
+// route renders the file at its path.
+type route func(path string) ([]byte, error)
+
+// addRoutes lists every file of the site. Of two files that claim one path the
+// first stands: [site.Link] reports what clashes with an entry, and files of
+// the site's own, such as a robots.txt, stand before generated ones.
+func (r *Renderer) addRoutes() {
+	r.routes = make(map[string]route, len(r.site.Nodes)*len(r.site.Languages)+64)
+	for lang := range r.site.Languages {
+		for i := range r.site.Nodes {
+			r.add(index(r.site.URL(site.ID(i), lang)), r.nodeRoute(site.ID(i), lang))
+		}
+	}
+	for _, a := range r.theme.Assets() {
+		r.add(a.Path, func(string) ([]byte, error) { return a.Data, nil })
+	}
+	for _, a := range r.site.Assets {
+		r.add(a.Path, func(string) ([]byte, error) { return r.assets(a.Source) })
+	}
+	r.addSiteRoutes()
+	for lang := range r.site.Languages {
+		r.addLanguageRoutes(lang)
+	}
+	for _, old := range r.site.Redirects {
+		r.add(index(old.From), func(string) ([]byte, error) { return r.redirect(old) })
+	}
+	slices.Sort(r.paths)
+}
+
+// addSiteRoutes lists the files that belong to no language.
+func (r *Renderer) addSiteRoutes() {
+	if !r.site.Config.FirstAtRoot {
+		r.add("index.html", func(string) ([]byte, error) { return r.wayIn() })
+	}
+	r.add("404.html", func(string) ([]byte, error) { return r.missing(0, true) })
+	r.add("robots.txt", func(string) ([]byte, error) { return r.robots(), nil })
+	r.add("sitemap.xml", func(string) ([]byte, error) { return r.sitemap() })
+	r.add(".nojekyll", func(string) ([]byte, error) { return nil, nil })
+}
+
+func (r *Renderer) addLanguageRoutes(lang int) {
+	root := r.site.Root(lang)
+	r.add(root+"feed.xml", func(string) ([]byte, error) { return r.feed(lang) })
+	r.add(root+"404.html", func(string) ([]byte, error) { return r.missing(lang, false) })
+	if len(r.site.Tags[lang]) > 0 {
+		r.add(index(r.site.TagURL(lang, "")), func(string) ([]byte, error) { return r.tags(lang) })
+	}
+	for i, tag := range r.site.Tags[lang] {
+		r.add(index(r.site.TagURL(lang, tag.Slug)), func(string) ([]byte, error) { return r.tag(lang, i) })
+	}
+}
+
+func (r *Renderer) add(path string, to route) {
+	if _, taken := r.routes[path]; taken {
+		return
+	}
+	r.routes[path] = to
+	r.paths = append(r.paths, path)
+}
+
+// index returns the file that a web server shows at an address.
+func index(url string) string { return url + "index.html" }
+
+// nodeRoute renders the page of a node in a language.
+func (r *Renderer) nodeRoute(id site.ID, lang int) route {
+	n := r.site.Node(id)
+	switch {
+	case n.Role == site.Home:
+		return func(string) ([]byte, error) { return r.home(lang) }
+	case n.Role == site.List, n.Role == site.Folder && n.Kind != nil && n.Kind.Name != model.Playbooks:
+		return func(string) ([]byte, error) { return r.list(id, lang) }
+	}
+	return func(string) ([]byte, error) { return r.entry(id, lang) }
+}
