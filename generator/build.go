@@ -1,0 +1,158 @@
+// Package generator builds a network's site: a function from a file tree to a
+// set of files, in five stages.
+//
+//	Load    the folder becomes a snapshot               source
+//	Parse   each file becomes an entry, remembered      data, markdown, model
+//	Link    all entries become one site                 site
+//	Render  a page of the site becomes a file           theme, render
+//	Sync    the files become a folder                   output
+//
+// Only Load reads the disk and only Sync writes it. What a stage returns never
+// changes afterwards. One [Builder] serves the commands build, serve and check:
+// to build again after a change is to call [Builder.Build] again.
+package generator
+
+import (
+	"context"
+	"io/fs"
+	"runtime"
+	"time"
+
+	"indaba/generator/diag"
+	"indaba/generator/locale"
+	"indaba/generator/markdown"
+	"indaba/generator/model"
+	"indaba/generator/output"
+	"indaba/generator/render"
+	"indaba/generator/site"
+	"indaba/generator/source"
+	"indaba/generator/theme"
+)
+
+// Options are what a build depends on beside the content.
+type Options struct {
+	Content     fs.FS  // the folder content/
+	ContentName string // what users call it, for diagnostics
+	Theme       fs.FS  // the default theme
+	ThemeName   string // what users call it
+	Messages    fs.FS  // the messages of the interface, <lang>.yaml
+
+	BaseURL   string    // stands before that of site.yaml
+	Today     time.Time // which events are over, which asks have run out
+	Drafts    bool      // entries marked as drafts are published
+	KeepGoing bool      // entries that cannot be read are left out
+	KeepGood  bool      // in a preview: they stay as they were when last read
+	Jobs      int       // how many files are worked on at once; 0: one a processor
+}
+
+// Builder builds one site again and again. What depends on one file alone is
+// remembered from build to build. It is not for several goroutines at once;
+// its builds are.
+type Builder struct {
+	opt     Options
+	tree    *source.Tree
+	fronts  *memo[model.Front]
+	bodies  *memo[*markdown.Document]
+	words   *memo[catalog]
+	themes  *memo[layouts]
+	parsers map[string]*markdown.Parser // by language and what else their results depend on
+	good    map[string]*model.Entry     // by path: entries as last read, if KeepGood
+}
+
+// Build is one build: immutable, and good for any number of goroutines.
+type Build struct {
+	Config      *model.Config
+	Site        *site.Site
+	Diagnostics diag.List // of all stages but the last, sorted
+	Parsed      int       // bodies that were not remembered from the build before
+	*render.Renderer
+
+	tree *source.Tree
+	jobs int
+}
+
+// NewBuilder returns a Builder that has not built anything yet.
+func NewBuilder(opt Options) *Builder {
+	if opt.Jobs <= 0 {
+		opt.Jobs = runtime.GOMAXPROCS(0)
+	}
+	year, month, day := opt.Today.Date()
+	opt.Today = time.Date(year, month, day, 0, 0, 0, 0, time.UTC)
+	return &Builder{
+		opt:    opt,
+		fronts: newMemo[model.Front](), bodies: newMemo[*markdown.Document](),
+		words: newMemo[catalog](), themes: newMemo[layouts](),
+		parsers: map[string]*markdown.Parser{}, good: map[string]*model.Entry{},
+	}
+}
+
+// Build reads the content and links it into a site. Changed are the paths
+// below content/ that may differ from the last build; nil: any may. Mistakes
+// of authors are in the Build's diagnostics; an error means that the disk
+// failed, or that ctx ended.
+func (b *Builder) Build(ctx context.Context, changed []string) (*Build, error) {
+	tree, err := source.Load(ctx, b.opt.Content, b.opt.ContentName, b.opt.Jobs, b.tree, changed)
+	if err != nil {
+		return nil, err
+	}
+	b.tree = tree
+	config, diags := model.LoadConfig(tree, b.opt.BaseURL)
+	words, found := b.catalog(config, tree)
+	diags = append(diags, found...)
+	layouts, found := b.layouts(config, words, tree)
+	diags = append(diags, found...)
+
+	entries, found, err := b.parse(ctx, tree, config, words)
+	if err != nil {
+		return nil, err
+	}
+	diags = append(diags, found...)
+	assets, found := listAssets(tree, config)
+	diags = append(diags, found...)
+
+	linked, found := site.Link(site.Input{Config: config, Entries: entries, Assets: assets, Today: b.opt.Today, Drafts: b.opt.Drafts})
+	diags = append(diags, found...)
+	renderer, err := render.New(linked, layouts, words, func(path string) ([]byte, error) { return tree.Read(tree.File(path)) })
+	if err != nil {
+		return nil, err
+	}
+	return &Build{
+		Config: config, Site: linked, Diagnostics: diags.Sorted(), Renderer: renderer,
+		Parsed: b.sweep(), tree: tree, jobs: b.opt.Jobs,
+	}, nil
+}
+
+// Write makes the folder dir hold exactly the files of the build; see
+// [output.Sync].
+func (b *Build) Write(dir string) (output.Stats, error) {
+	return output.Sync(dir, b.Paths(), b.jobs, b.Render)
+}
+
+// Source returns the text of a file that a diagnostic names; nil if it is not
+// one of content/.
+func (b *Build) Source(name string) []byte {
+	for _, f := range b.tree.Files() {
+		if b.tree.Name(f.Path) == name {
+			return f.Data
+		}
+	}
+	return nil
+}
+
+func (b *Builder) sweep() int {
+	b.fronts.sweep()
+	b.words.sweep()
+	b.themes.sweep()
+	return b.bodies.sweep()
+}
+
+// catalog and layouts are what the memos keep of messages and themes.
+type catalog struct {
+	*locale.Catalog
+	diags diag.List
+}
+
+type layouts struct {
+	*theme.Theme
+	diags diag.List
+}

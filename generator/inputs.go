@@ -1,0 +1,117 @@
+package generator
+
+import (
+	"context"
+	"crypto/sha256"
+	"fmt"
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
+
+	"indaba/generator/diag"
+	"indaba/generator/locale"
+	"indaba/generator/model"
+	"indaba/generator/source"
+	"indaba/generator/theme"
+)
+
+// catalog loads the messages of the interface: the shipped ones and, before
+// them, those in content/i18n.
+func (b *Builder) catalog(c *model.Config, tree *source.Tree) (*locale.Catalog, diag.List) {
+	own := tree.Under("i18n")
+	key := fmt.Sprintf("%q", c.Languages)
+	made := b.words.get("i18n", hashOf(own), key, func() catalog {
+		files := shipped(b.opt.Messages)
+		for _, f := range own {
+			if ext := path.Ext(f.Path); ext == ".yaml" || ext == ".yml" {
+				files = append(files, locale.Messages{Name: tree.Name(f.Path), Code: strings.TrimSuffix(path.Base(f.Path), ext), Data: f.Data})
+			}
+		}
+		loaded, diags := locale.Load(c.Languages, files)
+		return catalog{loaded, diags}
+	})
+	return made.Catalog, made.diags
+}
+
+// shipped reads the message files that come with the program.
+func shipped(fsys fs.FS) []locale.Messages {
+	names, _ := fs.Glob(fsys, "*.yaml")
+	var out []locale.Messages
+	for _, name := range names {
+		if data, err := fs.ReadFile(fsys, name); err == nil {
+			out = append(out, locale.Messages{Name: "i18n/" + name, Code: strings.TrimSuffix(name, ".yaml"), Data: data})
+		}
+	}
+	return out
+}
+
+// layouts loads the theme: the default one and, before it, content/theme.
+func (b *Builder) layouts(c *model.Config, words *locale.Catalog, tree *source.Tree) (*theme.Theme, diag.List) {
+	own := tree.Sub("theme")
+	// Messages are fetched while a page is rendered, so a theme is loaded anew
+	// when they change.
+	key := fmt.Sprintf("%q %p", c.Languages, words)
+	made := b.themes.get("theme", hashOf(own.Files()), key, func() layouts {
+		languages := map[string]theme.Messages{}
+		for _, l := range c.Languages {
+			languages[l.Code] = words.Localizer(l.Code)
+		}
+		shipped, err := source.Load(context.Background(), b.opt.Theme, b.opt.ThemeName, 1, nil, nil)
+		if err != nil {
+			shipped = source.Empty()
+		}
+		loaded, diags := theme.Load([]*source.Tree{own, shipped}, languages, words.Has)
+		return layouts{loaded, diags}
+	})
+	return made.Theme, made.diags
+}
+
+// hashOf returns the hash of several files: of their paths and contents.
+func hashOf(files []*source.File) source.Hash {
+	h := sha256.New()
+	for _, f := range files {
+		fmt.Fprintf(h, "%q %x\n", f.Path, f.Hash)
+	}
+	return source.Hash(h.Sum(nil))
+}
+
+// published are the types of files that are copied as they are: pictures,
+// sound, films and documents, none of which a browser runs as a program.
+var published = []string{
+	".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".ico",
+	".mp3", ".ogg", ".opus", ".m4a", ".mp4", ".webm", ".vtt", ".srt",
+	".pdf", ".epub", ".odt", ".ods", ".odp", ".docx", ".xlsx", ".pptx",
+	".csv", ".tsv", ".txt", ".ics", ".zip", ".geojson",
+}
+
+// listAssets returns the paths of the files beside the Markdown, in assets/
+// and in root/, in order, and reports what lies where nothing reads it.
+func listAssets(tree *source.Tree, c *model.Config) ([]string, diag.List) {
+	var out []string
+	var diags diag.List
+	for _, f := range tree.Files() {
+		top, _, nested := strings.Cut(f.Path, "/")
+		_, isEntry := c.Place(f.Path)
+		ext := strings.ToLower(path.Ext(f.Path))
+		switch {
+		case isEntry, f.Path == model.ConfigFile, nested && (top == "theme" || top == "i18n"):
+		case !nested && !c.Single || nested && !c.IsLanguage(top) && top != "assets" && top != "root" && !c.Single:
+			diags = append(diags, unplaced(tree.Name(f.Path), top, nested))
+		case slices.Contains(published, ext), top == "root" && ext == "":
+			out = append(out, f.Path)
+		case strings.HasPrefix(path.Base(f.Path), "_category_"):
+		default:
+			diags = append(diags, diag.New("file-type", tree.Name(f.Path), diag.Range{}, "files of this type are not published", "a picture, a document or a data file would be; leave this one out of content/"))
+		}
+	}
+	return out, diags
+}
+
+// unplaced reports a file that lies in no folder that is read.
+func unplaced(name, top string, nested bool) diag.Diagnostic {
+	if nested && locale.IsTag(top) {
+		return diag.New("language-undeclared", name, diag.Range{}, fmt.Sprintf("site.yaml does not name the language `%s`, so this file is not published", top), "add it to `languages`")
+	}
+	return diag.New("file-unplaced", name, diag.Range{}, "the file lies in no language's folder, so it is not published", "move it into the folder of its language, or into assets/")
+}
