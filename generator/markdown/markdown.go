@@ -1,0 +1,93 @@
+// Package markdown renders the body of a page into HTML with holes.
+//
+// A body is rendered once, when its file is parsed, and long before anybody
+// knows where its links lead or what the pages they name are called in the
+// reader's language. So every link and every image is a hole in the HTML (see
+// [Fragment]); whoever knows the whole site fills it.
+//
+// The dialect is CommonMark with the extensions of GitHub (tables, task lists,
+// strikethrough, bare addresses, alerts), footnotes, definition lists, wiki
+// links and the container directives that Docusaurus, Starlight and VitePress
+// share:
+//
+//	:::note[What we *learnt*]
+//	Ask before you plan. See [[playbooks/listening]].
+//	:::
+//
+// HTML in the text is published only where elements.go allows it, and every
+// attribute in the result is written by this package: nothing an author writes
+// can run a program in a reader's browser, nor leave an element open.
+package markdown
+
+import (
+	"bytes"
+	"sync"
+
+	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/text"
+
+	"indaba/generator/diag"
+)
+
+// Options are what a body's HTML depends on beside its bytes.
+type Options struct {
+	Lang      string            // language of the text, BCP 47
+	Titles    map[string]string // titles of directives that have none, by canonical name (note, tip, info, warning, danger, important, success, details)
+	Footnotes string            // label of the section of footnotes
+	Backlink  string            // label of a footnote's link back to the text
+}
+
+// Document is a body, rendered, and what was found in it.
+type Document struct {
+	Title       string     // plain text of the h1 the body starts with, which is then not in HTML; else ""
+	TitleRange  diag.Range // of that h1
+	HTML        Fragment
+	Headings    []Heading // h2 to h6 in the order of the text
+	Links       []Link    // what the holes of HTML stand for
+	Excerpt     string    // plain text of the first paragraph, cut at a word to at most 160 characters
+	Words       int       // of the text without its code; two Chinese or Japanese characters are one word
+	Diagnostics diag.List // sorted by place
+}
+
+// Heading is a heading that readers can be sent to.
+type Heading struct {
+	Level    int    // 2 to 6
+	ID       string // unique in its document
+	Text     string // plain text
+	Range    diag.Range
+	Explicit bool // the author wrote the ID
+}
+
+// Parser renders bodies. It may be used by several goroutines at once.
+type Parser struct {
+	opt     Options
+	grammar parser.Parser
+	idle    sync.Pool // of *renderer, to keep their buffers
+}
+
+// New returns a Parser of bodies in one language.
+func New(opt Options) *Parser {
+	return &Parser{opt: opt, grammar: newGrammar()}
+}
+
+// Parse renders src[offset:], the body of the file called name. Ranges in the
+// result are places in the whole of src, columns counting code points; a byte
+// order mark is no column. The result shares no memory with src.
+func (p *Parser) Parse(name string, src []byte, offset int) *Document {
+	if mark := len(byteOrderMark); offset < mark && bytes.HasPrefix(src, []byte(byteOrderMark)) {
+		offset = mark
+	}
+	// The capacity is cut because goldmark appends to slices of its source.
+	body := src[offset:len(src):len(src)]
+	r, ok := p.idle.Get().(*renderer)
+	if !ok {
+		r = newRenderer(&p.opt)
+	}
+	pc := parser.NewContext(parser.WithIDs(&r.ids))
+	root := p.grammar.Parse(text.NewReader(body), parser.WithContext(pc))
+	doc := r.document(name, body, root)
+	doc.locate(src, offset)
+	r.reset()
+	p.idle.Put(r)
+	return doc
+}
