@@ -37,11 +37,11 @@ func (r *Renderer) entry(id site.ID, lang int) ([]byte, error) {
 	case model.Members:
 		r.memberPage(&p, id, v, from, lang, &relations)
 	case model.Events:
-		r.eventPage(&p, id, v, from, lang)
+		r.eventPage(&p, id, v, lang)
 	case model.Expertise:
 		r.areaPage(&p, id, v, lang, &relations)
 	case model.Playbooks:
-		p.Facts = r.playbookFacts(v, from, lang)
+		r.playbookPage(&p, v, lang)
 	}
 	r.addPeople(&p, &relations, v, lang, peopleOf[n.Kind.Name])
 	for _, rel := range relations {
@@ -72,12 +72,12 @@ func (r *Renderer) relation(rel site.Relation, lang int) theme.Relation {
 // peopleOf names the relations to people who stand behind an entry, by kind, in
 // the order of the page.
 var peopleOf = map[string][]string{
-	model.Playbooks:  {"authors", "translators", "known-instances"},
-	model.Principles: {"upheld-by", "authors", "translators"},
-	model.Events:     {"hosts", "speakers", "participants", "authors", "translators"},
-	model.Members:    {"translators"},
-	model.Expertise:  {"authors", "translators"},
-	model.Pages:      {"authors", "translators"},
+	model.Playbooks:  {"authors", "translators", "reviewed-by", "known-instances"},
+	model.Principles: {"upheld-by", "authors", "translators", "reviewed-by"},
+	model.Events:     {"hosts", "speakers", "participants", "authors", "translators", "reviewed-by"},
+	model.Members:    {"translators", "reviewed-by"},
+	model.Expertise:  {"authors", "translators", "reviewed-by"},
+	model.Pages:      {"authors", "translators", "reviewed-by"},
 }
 
 // addPeople moves relations to people, with those who are named without a
@@ -86,12 +86,12 @@ func (r *Renderer) addPeople(p *theme.EntryPage, relations *[]site.Relation, v *
 	for _, name := range names {
 		rel := take(relations, name)
 		items := r.items(rel, lang)
-		if v != nil && name != "known-instances" {
+		if v != nil {
 			items = append(items, r.strangers(v, name)...)
 		}
 		for i, e := range rel.Edges {
 			if outcome := e.Mention.Object.Text("outcome"); outcome != "" {
-				items[i].Notes = append(items[i].Notes, theme.Text{Text: outcome})
+				items[i].Notes = append(items[i].Notes, r.text(outcome, e.Lang, lang))
 			}
 		}
 		if len(items) > 0 {

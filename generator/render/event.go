@@ -7,11 +7,11 @@ import (
 
 // eventPage adds to a page what only events have: the date and the
 // facts of time and place.
-func (r *Renderer) eventPage(p *theme.EntryPage, id site.ID, v *site.Version, from, lang int) {
+func (r *Renderer) eventPage(p *theme.EntryPage, id site.ID, v *site.Version, lang int) {
 	if v == nil {
 		return
 	}
 	p.When = r.when(id, lang)
 	p.Type = v.Front.Text("type")
-	p.Facts = r.eventFacts(id, v, from, lang)
+	p.Facts = r.eventFacts(id, v, lang)
 }

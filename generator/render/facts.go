@@ -1,17 +1,19 @@
 package render
 
 import (
+	"cmp"
+
 	"indaba/generator/locale"
-	"indaba/generator/model"
 	"indaba/generator/site"
 	"indaba/generator/theme"
 )
 
 // facts collects what is known of an entry, line by line.
 type facts struct {
-	r          *Renderer
-	from, lang int // language of the entry's text, and of the page
-	list       []theme.Fact
+	r    *Renderer
+	v    *site.Version
+	lang int // of the page
+	list []theme.Fact
 }
 
 func (f *facts) add(label string, values ...theme.Link) {
@@ -20,11 +22,13 @@ func (f *facts) add(label string, values ...theme.Link) {
 	}
 }
 
-// text adds a text in the entry's own language.
-func (f *facts) text(label, text string) {
-	if text != "" {
-		f.add(label, theme.Link{Text: f.r.text(text, f.from, f.lang)})
+// field adds the texts of a field, in the language they are written in.
+func (f *facts) field(label, name string) {
+	var links []theme.Link
+	for _, text := range f.v.Front.Texts(name) {
+		links = append(links, theme.Link{Text: f.r.text(text, f.v.LangOf(name), f.lang)})
 	}
+	f.add(label, links...)
 }
 
 // words adds a text of the interface.
@@ -43,43 +47,33 @@ func (f *facts) languages(label string, tags []string) {
 	f.add(label, links...)
 }
 
-// addresses adds links to elsewhere, called by their titles.
-func (f *facts) addresses(label string, values []model.Value, title string) {
+// addresses adds the links of a field to elsewhere, called by their titles.
+func (f *facts) addresses(label, field, title string) {
 	var links []theme.Link
-	for _, v := range values {
-		if url := v.Object.Text("url"); url != "" {
-			name := v.Object.Text(title)
-			if name == "" {
-				name = url
-			}
-			links = append(links, theme.Link{URL: url, Text: f.r.text(name, f.from, f.lang)})
+	for o := range f.v.Front.Objects(field) {
+		if url := o.Text("url"); url != "" {
+			name := cmp.Or(o.Text(title), url)
+			links = append(links, theme.Link{URL: url, Text: f.r.text(name, f.v.LangOf(field), f.lang)})
 		}
 	}
 	f.add(label, links...)
 }
 
-func (r *Renderer) playbookFacts(v *site.Version, from, lang int) []theme.Fact {
-	if v == nil {
-		return nil
-	}
-	f := &facts{r: r, from: from, lang: lang}
+func (r *Renderer) playbookFacts(v *site.Version, lang int) []theme.Fact {
+	f := &facts{r: r, v: v, lang: lang}
 	if m := v.Front.Text("maturity"); m != "" {
 		f.words("maturity", r.words[lang].T("maturity."+m))
 	}
-	f.text("audience", v.Front.Text("audience"))
-	f.text("duration", v.Front.Text("duration"))
-	var lessons []theme.Link
-	for _, lesson := range v.Front.Texts("lessons_learnt") {
-		lessons = append(lessons, theme.Link{Text: r.text(lesson, from, lang)})
-	}
-	f.add("lessons_learnt", lessons...)
+	f.field("audience", "audience")
+	f.field("duration", "duration")
+	f.field("lessons_learnt", "lessons_learnt")
 	return f.list
 }
 
-func (r *Renderer) memberFacts(v *site.Version, from, lang int) []theme.Fact {
-	f, front, w := &facts{r: r, from: from, lang: lang}, v.Front, r.words[lang]
-	f.text("network_role", front.Text("network_role"))
-	f.text("place", front.Text("place"))
+func (r *Renderer) memberFacts(v *site.Version, lang int) []theme.Fact {
+	f, front, w := &facts{r: r, v: v, lang: lang}, v.Front, r.words[lang]
+	f.field("network_role", "network_role")
+	f.field("place", "place")
 	if n, ok := front.Number("population"); ok {
 		f.words("population", w.Number(int(n)))
 	}
@@ -88,28 +82,28 @@ func (r *Renderer) memberFacts(v *site.Version, from, lang int) []theme.Fact {
 	if status := front.Text("status"); status != "" && status != "active" {
 		f.words("member_status", w.T("status."+status))
 	}
-	f.addresses("links", front.Values("links"), "title")
+	f.addresses("links", "links", "title")
 	return f.list
 }
 
-func (r *Renderer) eventFacts(id site.ID, v *site.Version, from, lang int) []theme.Fact {
-	f, front, w := &facts{r: r, from: from, lang: lang}, v.Front, r.words[lang]
+func (r *Renderer) eventFacts(id site.ID, v *site.Version, lang int) []theme.Fact {
+	f, front, w := &facts{r: r, v: v, lang: lang}, v.Front, r.words[lang]
 	f.words("when", r.moment(id, v, lang))
-	f.text("where", front.Text("place"))
+	f.field("where", "place")
 	if mode := front.Text("mode"); mode != "" {
 		f.words("how", w.T("mode."+mode))
 	}
 	f.languages("languages_of_event", front.Texts("languages"))
 	f.languages("interpretation", front.Texts("interpretation"))
-	f.text("recurrence", front.Text("recurrence"))
-	if !r.site.Past(id) {
-		if url := front.Text("url"); url != "" {
-			f.add("online_join", theme.Link{URL: url, Text: theme.Text{Text: url}})
-		}
-		f.addresses("registration", front.Values("registration"), "url")
+	f.field("recurrence", "recurrence")
+	if url := front.Text("url"); url != "" && !r.site.Past(id) {
+		f.add("online_join", theme.Link{URL: url, Text: theme.Text{Text: url}})
 	}
-	f.addresses("resources", front.Values("resources"), "title")
-	f.addresses("channels", front.Values("channels"), "name")
+	if !r.site.Past(id) {
+		f.addresses("registration", "registration", "url")
+	}
+	f.addresses("resources", "resources", "title")
+	f.addresses("channels", "channels", "name")
 	return f.list
 }
 

@@ -41,32 +41,36 @@ func (r *Renderer) item(id site.ID, lang int) theme.Item {
 	it.Lead = r.text(v.Summary(), from, lang)
 	switch it.Kind {
 	case model.Members:
-		r.memberItem(&it, v.Front, from, lang)
+		r.memberItem(&it, v, lang)
 	case model.Events:
-		r.eventItem(&it, id, v.Front, from, lang)
+		r.eventItem(&it, id, v, lang)
 	}
 	return it
 }
 
-func (r *Renderer) memberItem(it *theme.Item, front model.Record, from, lang int) {
-	it.Type = front.Text("type")
-	if role := front.Text("role"); role != "" {
-		it.Notes = append(it.Notes, r.text(role, from, lang))
+func (r *Renderer) memberItem(it *theme.Item, v *site.Version, lang int) {
+	it.Type = v.Front.Text("type")
+	for _, field := range []string{"role", "place"} {
+		if text := r.field(v, field, lang); text.Text != "" {
+			it.Notes = append(it.Notes, text)
+		}
 	}
-	if place := front.Text("place"); place != "" {
-		it.Notes = append(it.Notes, r.text(place, from, lang))
-	}
-	it.Languages = r.spoken(front.Texts("languages"))
+	it.Languages = r.spoken(v.Front.Texts("languages"))
 }
 
-func (r *Renderer) eventItem(it *theme.Item, id site.ID, front model.Record, from, lang int) {
+func (r *Renderer) eventItem(it *theme.Item, id site.ID, v *site.Version, lang int) {
 	it.When = r.when(id, lang)
-	if place := front.Text("place"); place != "" {
-		it.Notes = append(it.Notes, r.text(place, from, lang))
+	if place := r.field(v, "place", lang); place.Text != "" {
+		it.Notes = append(it.Notes, place)
 	}
-	if mode := front.Text("mode"); mode != "" {
+	if mode := v.Front.Text("mode"); mode != "" {
 		it.Notes = append(it.Notes, theme.Text{Text: r.words[lang].T("mode." + mode)})
 	}
+}
+
+// field shows a field of text, marked with the language it is written in.
+func (r *Renderer) field(v *site.Version, name string, lang int) theme.Text {
+	return r.text(v.Front.Text(name), v.LangOf(name), lang)
 }
 
 // items shows the far ends of a relation.

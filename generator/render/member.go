@@ -16,10 +16,10 @@ func (r *Renderer) memberPage(p *theme.EntryPage, id site.ID, v *site.Version, f
 		return
 	}
 	p.Type = v.Front.Text("type")
-	p.Role = r.text(v.Front.Text("role"), from, lang)
+	p.Role = r.field(v, "role", lang)
 	p.Mark = r.marks.drawn[id]
 	p.Speaks = r.spoken(v.Front.Texts("languages"))
-	p.Facts = r.memberFacts(v, from, lang)
+	p.Facts = r.memberFacts(v, lang)
 	p.Areas, p.Page.Band = nil, ""
 	areas := r.site.Named(id, lang, "expertise").Edges
 	for _, patch := range weave.Tall(nameOf(r.site.Node(id)), r.marks.threads[id]) {

@@ -101,6 +101,9 @@ func (r *Renderer) localized(l model.Localized, lang int) (string, int) {
 func (r *Renderer) page(lang int, current, url, title, description string) theme.Page {
 	l, w := &r.site.Languages[lang], r.words[lang]
 	home := r.siteTitle(lang)
+	if description == "" {
+		description, _ = r.localized(r.site.Config.Description, lang)
+	}
 	return theme.Page{
 		Lang: l.Tag, Dir: l.Dir,
 		Title: title, SiteTitle: home.Text.Text, Description: description,
@@ -138,6 +141,7 @@ func (r *Renderer) nodePage(id site.ID, lang int) theme.Page {
 	if from != lang && v != nil {
 		p.Canonical = r.absolute(r.site.URL(id, from))
 	}
+	p.NoIndex = !r.indexed(id)
 	p.Alternates = r.alternates(id, lang)
 	p.Languages = r.switches(lang, func(l int) string { return r.site.URL(id, l) })
 	p.Crumbs = r.crumbs(id, lang)

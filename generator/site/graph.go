@@ -60,7 +60,7 @@ func (l *linker) connect(from ID, v *Version, m model.Mention) {
 			return // a translation says it again
 		}
 	}
-	n.out = append(n.out, Edge{from, to, m})
+	n.out = append(n.out, Edge{from, to, v.Lang, m})
 }
 
 // Relation is what ties a node to others by one kind of reference, seen from
@@ -98,7 +98,7 @@ func (s *Site) Relations(id ID, lang int) []Relation {
 			continue
 		}
 		if symmetric(e) {
-			e = Edge{From: id, To: e.From, Mention: e.Mention}
+			e.From, e.To = id, e.From
 			out = add(out, e.Mention.Ref.Relation, e, false)
 			continue
 		}

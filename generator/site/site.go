@@ -58,11 +58,23 @@ type Version struct {
 	*model.Entry
 	Front model.Record  // Entry.Front and what it inherits from the original
 	Links []Destination // where Entry.Body.Links lead, one each
+
+	original int
+}
+
+// LangOf returns the language that a field of v is written in: its own, or
+// that of the original where it is inherited.
+func (v *Version) LangOf(field string) int {
+	if v.Entry.Front.Has(field) {
+		return v.Lang
+	}
+	return v.original
 }
 
 // Edge is one reference from one node to another.
 type Edge struct {
 	From, To ID
+	Lang     int // the language the reference, and what stands beside it, is written in
 	Mention  model.Mention
 }
 

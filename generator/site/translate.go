@@ -22,6 +22,9 @@ func (l *linker) translate() {
 		}
 		original := n.Versions[n.Original]
 		for lang, v := range n.Versions {
+			if v != nil {
+				v.original = n.Original
+			}
 			if v != nil && lang != n.Original {
 				v.Front = v.Front.Inherit(original.Front)
 				if math.IsNaN(v.Order) {
