@@ -53,6 +53,7 @@ type Builder struct {
 	tree    *source.Tree
 	fronts  *memo[model.Front]
 	bodies  *memo[*markdown.Document]
+	entries *memo[parsed]
 	words   *memo[catalog]
 	themes  *memo[layouts]
 	parsers map[string]*markdown.Parser // by language and what else their results depend on
@@ -80,7 +81,7 @@ func NewBuilder(opt Options) *Builder {
 	opt.Today = time.Date(year, month, day, 0, 0, 0, 0, time.UTC)
 	return &Builder{
 		opt:    opt,
-		fronts: newMemo[model.Front](), bodies: newMemo[*markdown.Document](),
+		fronts: newMemo[model.Front](), bodies: newMemo[*markdown.Document](), entries: newMemo[parsed](),
 		words: newMemo[catalog](), themes: newMemo[layouts](),
 		parsers: map[string]*markdown.Parser{}, good: map[string]*model.Entry{},
 	}
@@ -96,6 +97,8 @@ func (b *Builder) Build(ctx context.Context, changed []string) (*Build, error) {
 		return nil, err
 	}
 	b.tree = tree
+	b.forget(tree)
+	before := b.bodies.made
 	config, diags := model.LoadConfig(tree, b.opt.BaseURL)
 	words, found := b.catalog(config, tree)
 	diags = append(diags, found...)
@@ -118,7 +121,7 @@ func (b *Builder) Build(ctx context.Context, changed []string) (*Build, error) {
 	}
 	return &Build{
 		Config: config, Site: linked, Diagnostics: diags.Sorted(), Renderer: renderer,
-		Parsed: b.sweep(), tree: tree, jobs: b.opt.Jobs,
+		Parsed: b.bodies.made - before, tree: tree, jobs: b.opt.Jobs,
 	}, nil
 }
 
@@ -139,11 +142,11 @@ func (b *Build) Source(name string) []byte {
 	return nil
 }
 
-func (b *Builder) sweep() int {
-	b.fronts.sweep()
-	b.words.sweep()
-	b.themes.sweep()
-	return b.bodies.sweep()
+// forget drops what is remembered of files that are gone.
+func (b *Builder) forget(tree *source.Tree) {
+	b.fronts.forget(tree)
+	b.bodies.forget(tree)
+	b.entries.forget(tree)
 }
 
 // catalog and layouts are what the memos keep of messages and themes.

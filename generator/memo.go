@@ -10,54 +10,48 @@ import (
 // result includes its diagnostics, so that a warning does not vanish because
 // its file was not read again. It may be used by several goroutines at once.
 //
-// There is one result a path: that of the last build. Between builds, sweep
-// forgets the paths that the last one did not ask for.
+// There is one result a path: the last that was asked for.
 type memo[V any] struct {
 	mu   sync.Mutex
-	kept map[string]*remembered[V]
-	made int // results that had to be made since the last sweep
+	kept map[string]remembered[V]
+	made int // how many results had to be made
 }
 
 type remembered[V any] struct {
 	hash    source.Hash
 	options string
 	value   V
-	used    bool
 }
+
+func newMemo[V any]() *memo[V] { return &memo[V]{kept: map[string]remembered[V]{}} }
 
 // get returns the result for a file under options, made by make if it is not
 // the one remembered.
 func (m *memo[V]) get(path string, hash source.Hash, options string, make func() V) V {
 	m.mu.Lock()
-	r := m.kept[path]
-	if r != nil && r.hash == hash && r.options == options {
-		r.used = true
-		m.mu.Unlock()
+	r, ok := m.kept[path]
+	m.mu.Unlock()
+	if ok && r.hash == hash && r.options == options {
 		return r.value
 	}
-	m.mu.Unlock()
-	made := &remembered[V]{hash, options, make(), true}
+	value := make()
 	m.mu.Lock()
 	defer m.mu.Unlock()
-	m.kept[path] = made
+	m.kept[path] = remembered[V]{hash, options, value}
 	m.made++
-	return made.value
+	return value
 }
 
-// sweep forgets what was not asked for since the last sweep, and returns how
-// many results were made since then.
-func (m *memo[V]) sweep() int {
+// forget drops the results of files that are not in the tree.
+func (m *memo[V]) forget(tree *source.Tree) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
-	for path, r := range m.kept {
-		if !r.used {
+	if len(m.kept) <= len(tree.Files()) {
+		return // at worst as many stale ones as there are files without a result
+	}
+	for path := range m.kept {
+		if tree.File(path) == nil {
 			delete(m.kept, path)
 		}
-		r.used = false
 	}
-	made := m.made
-	m.made = 0
-	return made
 }
-
-func newMemo[V any]() *memo[V] { return &memo[V]{kept: map[string]*remembered[V]{}} }

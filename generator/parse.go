@@ -3,6 +3,7 @@ package generator
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -18,7 +19,7 @@ import (
 // last build at least, several at once. Entries and diagnostics are in the
 // order of their paths.
 func (b *Builder) parse(ctx context.Context, tree *source.Tree, c *model.Config, words *locale.Catalog) ([]*model.Entry, diag.List, error) {
-	p := parsing{Builder: b, tree: tree, config: c}
+	p := parsing{Builder: b, tree: tree, config: c, options: c.Fingerprint()}
 	for _, l := range c.Languages {
 		p.words = append(p.words, words.Localizer(l.Code))
 		p.parsers = append(p.parsers, b.parser(words.Localizer(l.Code)))
@@ -57,6 +58,7 @@ type parsing struct {
 	config  *model.Config
 	words   []*locale.Localizer // by language
 	parsers []parser            // by language
+	options string              // what of the configuration entries depend on
 }
 
 // parser is a Markdown parser and what its results depend on.
@@ -65,17 +67,22 @@ type parser struct {
 	options string
 }
 
+// file reads one file. Front matter and body are remembered apart as well, so
+// that a change of a kind's fields renders nothing again.
 func (p *parsing) file(f *source.File) parsed {
 	place, _ := p.config.Place(f.Path)
-	name, md := p.tree.Name(f.Path), p.parsers[place.Lang]
-	front := p.fronts.get(f.Path, f.Hash, name+"\x00"+place.Kind.Name, func() model.Front {
-		return model.DecodeFront(name, f, place.Kind)
+	md := p.parsers[place.Lang]
+	return p.entries.get(f.Path, f.Hash, p.options+md.options, func() parsed {
+		name := p.tree.Name(f.Path)
+		front := p.fronts.get(f.Path, f.Hash, place.Kind.Name, func() model.Front {
+			return model.DecodeFront(name, f, place.Kind)
+		})
+		body := p.bodies.get(f.Path, f.Hash, md.options, func() *markdown.Document {
+			return md.Parse(name, f.Data, front.Body)
+		})
+		entry, found := model.NewEntry(p.config, place, name, f, front, body, p.words[place.Lang])
+		return parsed{entry, front.Readable, slices.Concat(front.Diags, body.Diagnostics, found)}
 	})
-	body := p.bodies.get(f.Path, f.Hash, name+"\x00"+md.options, func() *markdown.Document {
-		return md.Parse(name, f.Data, front.Body)
-	})
-	entry, found := model.NewEntry(p.config, place, name, f, front, body, p.words[place.Lang])
-	return parsed{entry, front.Readable, append(append(append(diag.List{}, front.Diags...), body.Diagnostics...), found...)}
 }
 
 // choose returns the entry to publish for a file. One that cannot be read is

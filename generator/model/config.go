@@ -101,6 +101,16 @@ func LoadConfig(tree *source.Tree, baseURL string) (*Config, diag.List) {
 	return c, r.Diags
 }
 
+// Fingerprint returns a text that differs where two configurations read the
+// same file as different entries.
+func (c *Config) Fingerprint() string {
+	var kinds []string
+	for _, k := range c.Kinds {
+		kinds = append(kinds, k.Name)
+	}
+	return fmt.Sprintf("%q %t %q", c.Languages, c.Single, kinds)
+}
+
 // configKeys are the keys of site.yaml, each with what reads it.
 var configKeys = map[string]func(*Config, *data.Reader, data.Value){
 	"title":       func(c *Config, r *data.Reader, v data.Value) { c.Title = localized(r, v, "title") },

@@ -130,12 +130,14 @@ type Mention struct {
 // Mentions yields every reference in the record, in the order of the table.
 func (r Record) Mentions() iter.Seq[Mention] {
 	return func(yield func(Mention) bool) {
-		for _, s := range r {
+		for i := range r {
+			s := &r[i]
 			ref := s.Field.reference()
 			if ref == nil {
 				continue
 			}
-			for _, v := range s.Values {
+			for k := range s.Values {
+				v := &s.Values[k]
 				for _, target := range v.targets(ref) {
 					if !yield(Mention{s.Field, ref, target.Text, v.Object, target.Range}) {
 						return
@@ -146,9 +148,9 @@ func (r Record) Mentions() iter.Seq[Mention] {
 	}
 }
 
-func (v Value) targets(ref *Field) []Value {
+func (v *Value) targets(ref *Field) []Value {
 	if v.Object == nil {
-		return []Value{v}
+		return []Value{*v}
 	}
 	return v.Object.Values(ref.Name)
 }

@@ -38,7 +38,7 @@ func (l *linker) tag() {
 					bySlug[slug] = at
 					tags = append(tags, Tag{Text: text, Slug: slug})
 				}
-				if t := &tags[at]; !slices.Contains(t.Entries, ID(i)) {
+				if t := &tags[at]; len(t.Entries) == 0 || t.Entries[len(t.Entries)-1] != ID(i) {
 					t.Entries = append(t.Entries, ID(i))
 				}
 			}
