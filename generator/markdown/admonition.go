@@ -1,6 +1,10 @@
 package markdown
 
-import "strings"
+import (
+	"strings"
+
+	"indaba/generator/diag"
+)
 
 // directiveNames are the canonical names of directives.
 const directiveNames = "note tip info warning danger important success details"
@@ -83,10 +87,7 @@ func (r *renderer) directiveTitle(d *directive, standard, open, close string) {
 }
 
 func (r *renderer) unknownDirective(d *directive, id, class string) {
-	hint := "known are " + directiveNames
-	if near := nearest(d.name, directiveNames+" caution secondary"); near != "" {
-		hint = "did you mean " + quote(near) + "?"
-	}
+	hint := diag.Suggest(d.name, append(Directives(), "caution", "secondary"), "known are "+directiveNames)
 	r.report("markdown-directive-unknown", span(d.opener[0], d.opener[1]), "the directive "+quote(d.name)+" is not known", hint)
 	r.openDirective("<div", d.name, id, "directive "+d.name, class)
 	if d.title != nil || attributeValue(d.attrs, "title") != "" {

@@ -43,9 +43,10 @@ func (s *ids) take(id string) bool {
 	return true
 }
 
-// reserved says whether id has the form of the ids of footnotes.
+// reserved says whether id has the form of the ids of footnotes, or of those
+// that themes give to parts of a page.
 func reserved(id string) bool {
-	return strings.HasPrefix(id, "fn:") || strings.HasPrefix(id, "fnref:")
+	return strings.HasPrefix(id, "fn:") || strings.HasPrefix(id, "fnref:") || strings.HasPrefix(id, "page:")
 }
 
 // create makes a new id from the text of a heading, numbered as GitHub does

@@ -75,14 +75,6 @@ func TestWords(t *testing.T) {
 	}
 }
 
-func TestNearest(t *testing.T) {
-	for name, want := range map[string]string{"nota": "note", "warnig": "warning", "tips": "tip", "timeline": "", "": "", "noteworthy": ""} {
-		if got := nearest(name, directiveNames); got != want {
-			t.Errorf("%q: got %q, want %q", name, got, want)
-		}
-	}
-}
-
 // dropper writes titles in place of labels.
 type dropper struct{}
 

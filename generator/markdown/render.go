@@ -83,10 +83,22 @@ func (r *renderer) firstBlock(root ast.Node) ast.Node {
 // title takes the h1 that a body starts with out of it.
 func (r *renderer) title(h *ast.Heading) {
 	r.doc.Title = r.plain(h)
+	r.refuseHTML(h)
 	r.doc.TitleRange = r.headingRange(h)
 	r.section = r.doc.Title
 	if list := headingAttrs(h); len(list) > 0 {
 		r.keepAttributes(list, "")
+	}
+}
+
+// refuseHTML reports the HTML in a title, which is plain text.
+func (r *renderer) refuseHTML(n ast.Node) {
+	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+		if raw, ok := c.(*ast.RawHTML); ok {
+			first := raw.Segments.At(0)
+			r.report("markdown-html", span(first.Start, first.Stop), "HTML in a title is not published", "leave the tags out")
+		}
+		r.refuseHTML(c)
 	}
 }
 

@@ -96,13 +96,13 @@ func entity(src []byte) (value []byte, size int) {
 	return []byte(string(util.ToValidRune(rune(code)))), end + 1
 }
 
-// quote puts s, shortened, in double quotes for a message.
+// quote puts s, shortened, in back quotes for a message.
 func quote(s string) string {
 	const longest = 60
 	if r := []rune(s); len(r) > longest {
 		s = string(r[:longest]) + "…"
 	}
-	return strconv.Quote(s)
+	return "`" + s + "`"
 }
 
 // hasWord says whether list, words between spaces, has word.
