@@ -46,7 +46,7 @@ func (s *ids) take(id string) bool {
 // reserved says whether id has the form of the ids of footnotes, or of those
 // that themes give to parts of a page.
 func reserved(id string) bool {
-	return strings.HasPrefix(id, "fn:") || strings.HasPrefix(id, "fnref:") || strings.HasPrefix(id, "page:")
+	return strings.HasPrefix(id, "fn:") || strings.HasPrefix(id, "fnref:") || strings.HasPrefix(id, "page.")
 }
 
 // create makes a new id from the text of a heading, numbered as GitHub does

@@ -75,14 +75,14 @@ func (r *Renderer) areaJumps(p *theme.EntryPage, relations []site.Relation, lang
 	for _, g := range p.Levels {
 		people += len(g.Items)
 	}
-	out := []theme.Link{{URL: "#page:members", Text: theme.Text{Text: w.N("member_count", people)}}}
+	out := []theme.Link{{URL: "#page.members", Text: theme.Text{Text: w.N("member_count", people)}}}
 	if people == 0 {
 		out = nil
 	}
 	counts := map[string]string{model.Playbooks: "playbook_count", model.Events: "event_count", model.Principles: "principle_count", model.Pages: "page_count"}
 	for _, rel := range relations {
 		if id, ok := counts[rel.Name]; ok {
-			out = append(out, theme.Link{URL: "#page:" + rel.Name, Text: theme.Text{Text: w.N(id, len(rel.Edges))}})
+			out = append(out, theme.Link{URL: "#page." + rel.Name, Text: theme.Text{Text: w.N(id, len(rel.Edges))}})
 		}
 	}
 	return out

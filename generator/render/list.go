@@ -37,7 +37,7 @@ func (r *Renderer) jumps(groups []theme.Group, lang int) []theme.Link {
 	var out []theme.Link
 	for _, g := range groups {
 		if g.ID != "" {
-			out = append(out, theme.Link{URL: "#page:" + g.ID, Text: theme.Text{Text: g.Label + " " + r.words[lang].Number(len(g.Items))}})
+			out = append(out, theme.Link{URL: "#page." + g.ID, Text: theme.Text{Text: g.Label + " " + r.words[lang].Number(len(g.Items))}})
 		}
 	}
 	return out
