@@ -7,7 +7,7 @@ func TestNearest(t *testing.T) {
 	for name, want := range map[string]string{
 		"nota": "note", "Note": "note", "onte": "note", "warnig": "warning", "tips": "tip",
 		"sidebar-position": "sidebar_position", "sidebarPosition": "sidebar_position",
-		"مشاركه": "مشاركة",
+		"مشاركه":   "مشاركة",
 		"timeline": "", "": "", "noteworthy": "",
 	} {
 		if got := Nearest(name, candidates); got != want {

@@ -1,0 +1,46 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"os"
+	"runtime"
+
+	"indaba/generator"
+	"indaba/generator/diag"
+)
+
+// print prints diagnostics of a build and how many there are.
+func (c console) print(w io.Writer, l diag.List, b *generator.Build) error {
+	if len(l) == 0 {
+		return nil
+	}
+	text := diag.Text{Source: b.Source, Colour: c.colours(w)}
+	return text.Print(w, l)
+}
+
+// colours reports whether w is a terminal that the user wants colours on.
+func (c console) colours(w io.Writer) bool {
+	f, ok := w.(*os.File)
+	if !ok || c.getenv("NO_COLOR") != "" || c.getenv("CI") != "" || c.getenv("TERM") == "dumb" {
+		return false
+	}
+	if runtime.GOOS == "windows" && c.getenv("WT_SESSION") == "" && c.getenv("TERM") == "" {
+		return false // the console of old shows the sequences themselves
+	}
+	info, err := f.Stat()
+	return err == nil && info.Mode()&os.ModeCharDevice != 0
+}
+
+// say prints a line on progress. That no one can read it is no reason to stop.
+func (c console) say(format string, args ...any) {
+	fmt.Fprintf(c.err, format+"\n", args...)
+}
+
+// count returns a number of things in words.
+func count(n int, thing string) string {
+	if n == 1 {
+		return "1 " + thing
+	}
+	return fmt.Sprintf("%d %ss", n, thing)
+}

@@ -1,0 +1,87 @@
+package main
+
+import (
+	"errors"
+	"io/fs"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/rogpeppe/go-internal/testscript"
+)
+
+func TestMain(m *testing.M) {
+	testscript.Main(m, map[string]func(){"indaba": main})
+}
+
+func TestScripts(t *testing.T) {
+	testscript.Run(t, testscript.Params{
+		Dir: "testdata",
+		Cmds: map[string]func(ts *testscript.TestScript, neg bool, args []string){
+			"status":   cmdStatus,
+			"links":    cmdLinks,
+			"serve":    cmdServe,
+			"serving":  cmdServing,
+			"get":      cmdGet,
+			"endserve": cmdEndServe,
+		},
+	})
+}
+
+// status N COMMAND ARGS… runs a command that must end with the status N.
+func cmdStatus(ts *testscript.TestScript, _ bool, args []string) {
+	want, err := strconv.Atoi(args[0])
+	ts.Check(err)
+	err = ts.Exec(args[1], args[2:]...)
+	var exit *exec.ExitError
+	got := 0
+	if errors.As(err, &exit) {
+		got = exit.ExitCode()
+	} else {
+		ts.Check(err)
+	}
+	if got != want {
+		ts.Fatalf("%s ends with status %d, not %d", strings.Join(args[1:], " "), got, want)
+	}
+}
+
+var address = regexp.MustCompile(`(?:href|src|action)="([^"]*)"|<loc>([^<]*)</loc>`)
+
+// links DIR ORIGIN BASE checks that all addresses in the site in DIR are below
+// BASE and lead to one of its files.
+func cmdLinks(ts *testscript.TestScript, _ bool, args []string) {
+	dir, origin, base := ts.MkAbs(args[0]), args[1], args[2]
+	seen := 0
+	ts.Check(filepath.WalkDir(dir, func(path string, d fs.DirEntry, err error) error {
+		if ext := filepath.Ext(path); err != nil || ext != ".html" && ext != ".xml" {
+			return err
+		}
+		data, err := os.ReadFile(path)
+		for _, found := range address.FindAllSubmatch(data, -1) {
+			seen++
+			to, _, _ := strings.Cut(string(found[1])+string(found[2]), "#")
+			to, _, _ = strings.Cut(strings.TrimPrefix(to, origin), "?")
+			rest, below := strings.CutPrefix(to, base)
+			if to == "" {
+				continue
+			}
+			if !below {
+				ts.Fatalf("%s: %s is not below %s", path, found[0], base)
+			}
+			if rest == "" || strings.HasSuffix(rest, "/") {
+				rest += "index.html"
+			}
+			if _, err := os.Stat(filepath.Join(dir, filepath.FromSlash(rest))); err != nil {
+				ts.Fatalf("%s: %s leads nowhere: %v", path, found[0], err)
+			}
+		}
+		return err
+	}))
+	if seen == 0 {
+		ts.Fatalf("no addresses in %s", dir)
+	}
+}
