@@ -35,6 +35,8 @@ type Options struct {
 	ContentName string // what users call it, for diagnostics
 	Theme       fs.FS  // the default theme
 	ThemeName   string // what users call it
+	OwnTheme    fs.FS  // the site's theme, which stands before the default one; nil: none
+	OwnName     string // what users call it
 	Messages    fs.FS  // the messages of the interface, <lang>.yaml
 
 	BaseURL   string    // stands before that of site.yaml

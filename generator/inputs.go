@@ -46,7 +46,8 @@ func shipped(fsys fs.FS) []locale.Messages {
 	return out
 }
 
-// layouts loads the theme: the default one and, before it, content/theme.
+// layouts loads the theme: the default one, before it the one of the options, and
+// before both content/theme.
 func (b *Builder) layouts(c *model.Config, words *locale.Catalog, tree *source.Tree) (*theme.Theme, diag.List) {
 	own := tree.Sub("theme")
 	// Messages are fetched while a page is rendered, so a theme is loaded anew
@@ -57,14 +58,22 @@ func (b *Builder) layouts(c *model.Config, words *locale.Catalog, tree *source.T
 		for _, l := range c.Languages {
 			languages[l.Code] = words.Localizer(l.Code)
 		}
-		shipped, err := source.Load(context.Background(), b.opt.Theme, b.opt.ThemeName, 1, nil, nil)
-		if err != nil {
-			shipped = source.Empty()
-		}
-		loaded, diags := theme.Load([]*source.Tree{own, shipped}, languages, words.Has)
+		loaded, diags := theme.Load([]*source.Tree{own, folder(b.opt.OwnTheme, b.opt.OwnName), folder(b.opt.Theme, b.opt.ThemeName)}, languages, words.Has)
 		return layouts{loaded, diags}
 	})
 	return made.Theme, made.diags
+}
+
+// folder loads a theme's folder; one that is not there is empty.
+func folder(fsys fs.FS, name string) *source.Tree {
+	if fsys == nil {
+		return source.Empty()
+	}
+	tree, err := source.Load(context.Background(), fsys, name, 1, nil, nil)
+	if err != nil {
+		return source.Empty()
+	}
+	return tree
 }
 
 // hashOf returns the hash of several files: of their paths and contents.

@@ -74,7 +74,7 @@ func (p *parsing) file(f *source.File) parsed {
 	md := p.parsers[place.Lang]
 	return p.entries.get(f.Path, f.Hash, p.options+md.options, func() parsed {
 		name := p.tree.Name(f.Path)
-		front := p.fronts.get(f.Path, f.Hash, place.Kind.Name, func() model.Front {
+		front := p.fronts.get(f.Path, f.Hash, place.Kind.Fingerprint(), func() model.Front {
 			return model.DecodeFront(name, f, place.Kind)
 		})
 		body := p.bodies.get(f.Path, f.Hash, md.options, func() *markdown.Document {

@@ -91,6 +91,9 @@ func LoadConfig(tree *source.Tree, baseURL string) (*Config, diag.List) {
 		c.findLanguages(tree)
 	}
 	c.completeFallback()
+	for _, k := range c.Kinds {
+		k.fingerprint = k.Name + fingerprint(k.Fields)
+	}
 	if baseURL != "" {
 		c.setBaseURL(r, data.Value{Kind: data.Scalar, Text: baseURL})
 	}
@@ -106,7 +109,7 @@ func LoadConfig(tree *source.Tree, baseURL string) (*Config, diag.List) {
 func (c *Config) Fingerprint() string {
 	var kinds []string
 	for _, k := range c.Kinds {
-		kinds = append(kinds, k.Name)
+		kinds = append(kinds, k.fingerprint)
 	}
 	return fmt.Sprintf("%q %t %q", c.Languages, c.Single, kinds)
 }
@@ -139,9 +142,9 @@ var configKeys = map[string]func(*Config, *data.Reader, data.Value){
 	},
 	"people":    (*Config).decodePeople,
 	"redirects": (*Config).decodeRedirects,
-	// Known, and read where the work they belong to is done.
+	"kinds":     (*Config).decodeKinds,
+	// Known, and read where the work it belongs to is done.
 	"channels": func(*Config, *data.Reader, data.Value) {},
-	"kinds":    func(*Config, *data.Reader, data.Value) {},
 }
 
 func (c *Config) decode(r *data.Reader, v data.Value) {

@@ -19,6 +19,10 @@ func decode(r *data.Reader, v data.Value, fields []Field) Record {
 	slots := make([]Slot, len(fields))
 	for _, p := range r.Map(v, "front matter") {
 		i := index(fields, p.Key)
+		if generator := foreignTo(p.Key); i < 0 && generator != "" {
+			r.Report("field-foreign", p.At, fmt.Sprintf("`%s` means something to %s and nothing here", p.Key, generator), "it may stay or go")
+			continue
+		}
 		if i < 0 {
 			r.Report("field-unknown", p.At, fmt.Sprintf("`%s` is not known here", p.Key), diag.Suggest(p.Key, names(fields), "take it out, or write it in the text"))
 			continue
@@ -28,7 +32,7 @@ func decode(r *data.Reader, v data.Value, fields []Field) Record {
 			continue
 		}
 		if p.Value.Kind != data.Null {
-			slots[i] = Slot{&fields[i], p.At, decodeField(r, p.Value, &fields[i])}
+			slots[i] = Slot{&fields[i], p.At, decodeKey(r, p, &fields[i])}
 		}
 	}
 	return slices.Clip(slices.DeleteFunc(slots, func(s Slot) bool { return s.Field == nil }))
@@ -40,6 +44,17 @@ func names(fields []Field) []string {
 		out = append(append(out, f.Name), f.Aliases...)
 	}
 	return out
+}
+
+// decodeKey reads a key that may mean the opposite of its field.
+func decodeKey(r *data.Reader, p data.Pair, f *Field) []Value {
+	values := decodeField(r, p.Value, f)
+	if slices.Contains(f.Negated, p.Key) {
+		for i := range values {
+			values[i].Text = fmt.Sprint(values[i].Text != "true")
+		}
+	}
+	return values
 }
 
 func decodeField(r *data.Reader, v data.Value, f *Field) []Value {
@@ -80,6 +95,10 @@ func decodeValue(r *data.Reader, v data.Value, f *Field) (out Value, ok bool) {
 		date, ok := r.Date(v, f.Name)
 		out.Date = &date
 		return out, ok
+	}
+	// Docusaurus writes a tag as a group with a label.
+	if label := v.Get("label"); v.Kind == data.Map && label.Kind == data.Scalar {
+		v = label
 	}
 	out.Text, ok = r.Text(v, f.Name)
 	return out, ok && out.Text != "" && checkText(r, out, f)

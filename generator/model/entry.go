@@ -6,6 +6,7 @@
 package model
 
 import (
+	"cmp"
 	"strings"
 
 	"indaba/generator/data"
@@ -83,18 +84,17 @@ func NewEntry(c *Config, p Place, file string, f *source.File, front Front, body
 	for i, l := range body.Links {
 		e.Targets[i] = c.resolve(f.Path, l)
 	}
-	if order, ok := e.Front.Number("order"); ok {
-		e.Order = order
+	for _, r := range []Record{e.Front.Object("sidebar"), e.Front} {
+		if order, ok := r.Number("order"); ok {
+			e.Order = order
+		}
 	}
 	return e, diags
 }
 
 // Label is the title as navigation shows it.
 func (e *Entry) Label() string {
-	if label := e.Front.Text("sidebar_label"); label != "" {
-		return label
-	}
-	return e.Title
+	return cmp.Or(e.Front.Text("sidebar_label"), e.Front.Object("sidebar").Text("label"), e.Title)
 }
 
 // Lead is what introduces the entry: its description.

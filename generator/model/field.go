@@ -1,6 +1,12 @@
 package model
 
-import "slices"
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"indaba/generator/diag"
+)
 
 // Type is what a [Field] holds.
 type Type uint8
@@ -27,7 +33,9 @@ type Field struct {
 	Aliases   []string // other keys that mean the same, as other generators write it
 	Type      Type
 	Many      bool     // a list; a single value stands for a list of one
+	Required  bool     // an entry must have it, or its original
 	Inherited bool     // it is not text, so a translation inherits it from the original
+	Negated   []string // keys, as other generators write it, that say the opposite of a Flag
 	Choices   []string // of a Choice
 	Fields    []Field  // of an Object
 	Short     string   // of an Object: the field that a single value stands for
@@ -38,12 +46,48 @@ type Field struct {
 	Inverse  string   // what the other entry calls it; empty: by the kind of the one that writes it
 
 	Doc string // for authors, one sentence
+
+	// Of a field that a site declares: what pages call it, and what the page
+	// of the other entry calls its inverse.
+	Declared            bool
+	Label, InverseLabel Localized
+
+	toAt diag.Range // of To in site.yaml
 }
 
 // Kind is a kind of entry.
 type Kind struct {
 	Name   string // as its folder and in addresses: "playbooks"
 	Fields []Field
+
+	// What a site says of it:
+	Declared bool        // it is the site's own, not a built-in one
+	Label    Localized   // what lists of it are called
+	Slug     Localized   // its part of addresses
+	Sections []Localized // headings that an entry must have
+
+	fingerprint string // set when the configuration is complete
+}
+
+// typeNames are the types as site.yaml writes them.
+var typeNames = map[string]Type{
+	"text": Text, "flag": Flag, "number": Number, "date": Date, "choice": Choice, "language": Language,
+	"url": Address, "timezone": Zone, "image": Image, "reference": Reference, "group": Object,
+}
+
+// Fingerprint returns a text that differs where two kinds read the same
+// front matter differently.
+func (k *Kind) Fingerprint() string { return k.fingerprint }
+
+func fingerprint(fields []Field) string {
+	var b strings.Builder
+	for i := range fields {
+		f := &fields[i]
+		fmt.Fprintf(&b, "(%s %d %t %t %t %q %q %s %s", f.Name, f.Type, f.Many, f.Required, f.Inherited, f.Choices, f.To, f.Relation, f.Inverse)
+		b.WriteString(fingerprint(f.Fields))
+		b.WriteByte(')')
+	}
+	return b.String()
 }
 
 // Kinds are the kinds of one site, built-in ones first.
@@ -61,7 +105,7 @@ func (k Kinds) Named(name string) *Kind {
 // index returns the place of the field that a key means, or -1.
 func index(fields []Field, key string) int {
 	for i := range fields {
-		if fields[i].Name == key || slices.Contains(fields[i].Aliases, key) {
+		if f := &fields[i]; f.Name == key || slices.Contains(f.Aliases, key) || slices.Contains(f.Negated, key) {
 			return i
 		}
 	}

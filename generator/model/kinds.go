@@ -17,12 +17,12 @@ var Levels = []string{"wants-to-learn", "has-done", "can-help"}
 // linking, skeletons and the authors' reference are read.
 func BuiltIn() Kinds {
 	return Kinds{
-		{Playbooks, append(playbookFields(), common()...)},
-		{Principles, append(principleFields(), common()...)},
-		{Members, append(memberFields(), common()...)},
-		{Events, append(eventFields(), common()...)},
-		{Expertise, append(expertiseFields(), common()...)},
-		{Pages, common()},
+		{Name: Playbooks, Fields: append(playbookFields(), common()...)},
+		{Name: Principles, Fields: append(principleFields(), common()...)},
+		{Name: Members, Fields: append(memberFields(), common()...)},
+		{Name: Events, Fields: append(eventFields(), common()...)},
+		{Name: Expertise, Fields: append(expertiseFields(), common()...)},
+		{Name: Pages, Fields: common()},
 	}
 }
 
@@ -30,7 +30,7 @@ func BuiltIn() Kinds {
 // or somebody without a profile, in words.
 func named(name, relation, inverse, doc string) Field {
 	return Field{Name: name, Type: Object, Many: true, Inherited: true, Short: "member", Doc: doc, Fields: []Field{
-		{Name: "member", Type: Reference, To: []string{Members}, Relation: relation, Inverse: inverse, Doc: "the name of the member's file"},
+		{Name: "member", Aliases: []string{"key"}, Type: Reference, To: []string{Members}, Relation: relation, Inverse: inverse, Doc: "the name of the member's file"},
 		{Name: "name", Type: Text, Doc: "the name of somebody without a profile"},
 		{Name: "url", Type: Address, Doc: "a page about somebody without a profile"},
 	}}
@@ -51,12 +51,16 @@ func ref(name, relation, inverse, doc string, to ...string) Field {
 func common() []Field {
 	return []Field{
 		{Name: "title", Aliases: []string{"name"}, Type: Text, Doc: "the title; the first `# heading` of the text will do"},
-		{Name: "description", Type: Text, Doc: "one or two sentences that say what the page is about"},
+		{Name: "description", Aliases: []string{"summary", "excerpt"}, Type: Text, Doc: "one or two sentences that say what the page is about"},
 		{Name: "slug", Type: Text, Doc: "the last part of the address, where it is not the file's name"},
 		{Name: "aliases", Type: Text, Many: true, Doc: "old addresses, which lead here"},
 		{Name: "order", Aliases: []string{"sidebar_position", "weight"}, Type: Number, Inherited: true, Doc: "the place among its neighbours"},
-		{Name: "sidebar_label", Type: Text, Doc: "a shorter title for navigation"},
+		{Name: "sidebar_label", Aliases: []string{"linkTitle"}, Type: Text, Doc: "a shorter title for navigation"},
 		{Name: "date", Type: Date, Inherited: true, Doc: "the day it was written"},
+		{Name: "sidebar", Type: Object, Inherited: true, Doc: "how Starlight writes `order` and `sidebar_label`", Fields: []Field{
+			{Name: "order", Type: Number, Doc: "the place among its neighbours"},
+			{Name: "label", Type: Text, Doc: "a shorter title for navigation"},
+		}},
 		{Name: "image", Type: Image, Inherited: true, Doc: "a picture"},
 		{Name: "alt", Type: Text, Doc: "what the picture shows, for those who cannot see it"},
 		named("authors", "authors", "wrote", "who wrote it"),
@@ -72,7 +76,7 @@ func common() []Field {
 		{Name: "tags", Type: Text, Many: true, Doc: "free words, with a page each"},
 		refs("related", "related", "related", "other entries worth reading"),
 		{Name: "draft", Type: Flag, Doc: "`true` keeps it out of the site"},
-		{Name: "toc", Type: Flag, Doc: "`false` leaves out the list of headings"},
+		{Name: "toc", Aliases: []string{"tableOfContents"}, Negated: []string{"hide_table_of_contents"}, Type: Flag, Doc: "`false` leaves out the list of headings"},
 		{Name: "original", Type: Language, Doc: "the language it was first written in"},
 		{Name: "translated_from", Type: Text, Doc: "which text it was translated from; `indaba translate` writes it"},
 	}

@@ -44,6 +44,7 @@ func (r *Renderer) entry(id site.ID, lang int) ([]byte, error) {
 		r.playbookPage(&p, v, lang)
 	}
 	r.addPeople(&p, &relations, v, lang, peopleOf[n.Kind.Name])
+	r.addDeclared(&p, n.Kind, v, lang)
 	for _, rel := range relations {
 		p.Relations = append(p.Relations, r.relation(rel, lang))
 	}
@@ -66,7 +67,7 @@ func take(list *[]site.Relation, name string) site.Relation {
 }
 
 func (r *Renderer) relation(rel site.Relation, lang int) theme.Relation {
-	return theme.Relation{Name: rel.Name, Label: r.words[lang].T("relation." + rel.Name), Items: r.items(rel, lang)}
+	return theme.Relation{Name: rel.Name, Label: r.relationLabel(rel.Name, lang), Items: r.items(rel, lang)}
 }
 
 // peopleOf names the relations to people who stand behind an entry, by kind, in
@@ -95,7 +96,7 @@ func (r *Renderer) addPeople(p *theme.EntryPage, relations *[]site.Relation, v *
 			}
 		}
 		if len(items) > 0 {
-			p.People = append(p.People, theme.Relation{Name: name, Label: r.words[lang].T("relation." + name), Items: items})
+			p.People = append(p.People, theme.Relation{Name: name, Label: r.relationLabel(name, lang), Items: items})
 		}
 	}
 }

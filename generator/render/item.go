@@ -32,7 +32,10 @@ func (r *Renderer) item(id site.ID, lang int) theme.Item {
 		it.Badge = r.site.Languages[from].Name
 	}
 	if n.Kind != nil {
-		it.Kind, it.KindLabel = n.Kind.Name, w.T("kind_one."+n.Kind.Name)
+		it.Kind, it.KindLabel = n.Kind.Name, r.kindLabel(n.Kind.Name, lang)
+		if !n.Kind.Declared {
+			it.KindLabel = w.T("kind_one." + n.Kind.Name)
+		}
 	}
 	v, _ := r.site.Shown(id, lang)
 	if v == nil {

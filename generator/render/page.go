@@ -46,7 +46,7 @@ func (r *Renderer) menu(lang int, current string) []theme.Link {
 	for _, kind := range r.listed() {
 		out = append(out, theme.Link{
 			URL:     r.to(r.site.Find(kind), lang),
-			Text:    theme.Text{Text: r.words[lang].T("kind." + kind)},
+			Text:    theme.Text{Text: r.kindLabel(kind, lang)},
 			Current: kind == current,
 		})
 	}
@@ -153,7 +153,7 @@ func (r *Renderer) nodePage(id site.ID, lang int) theme.Page {
 func (r *Renderer) heading(id site.ID, lang int) (string, int) {
 	n := r.site.Node(id)
 	if n.Original < 0 && n.Role == site.List {
-		return r.words[lang].T("kind." + n.Kind.Name), lang
+		return r.kindLabel(n.Kind.Name, lang), lang
 	}
 	if n.Original < 0 && n.Role == site.Home {
 		return r.siteTitle(lang).Text.Text, lang
@@ -199,7 +199,7 @@ func (r *Renderer) crumbs(id site.ID, lang int) []theme.Link {
 	for p := r.site.Node(id).Parent; p != site.None && p != r.site.Home(); p = r.site.Node(p).Parent {
 		title, from := r.heading(p, lang)
 		if r.site.Node(p).Role == site.List {
-			title, from = r.words[lang].T("kind."+r.site.Node(p).Kind.Name), lang
+			title, from = r.kindLabel(r.site.Node(p).Kind.Name, lang), lang
 		}
 		out = append([]theme.Link{{URL: r.to(p, lang), Text: r.text(title, from, lang)}}, out...)
 	}

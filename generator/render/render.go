@@ -16,6 +16,7 @@ import (
 	"sync"
 
 	"indaba/generator/locale"
+	"indaba/generator/model"
 	"indaba/generator/site"
 	"indaba/generator/theme"
 )
@@ -28,6 +29,7 @@ type Renderer struct {
 	base   string              // path of the site, with a slash at both ends
 	origin string              // scheme and host, for absolute addresses
 	marks  marks
+	labels map[string]model.Localized // of relations that the site declares
 	menus  []map[string]template.HTML // by language, by key of the current kind
 	feet   []template.HTML            // by language
 	routes map[string]route
@@ -53,6 +55,7 @@ func New(s *site.Site, t *theme.Theme, c *locale.Catalog, assets func(path strin
 		r.words = append(r.words, c.Localizer(l.Code))
 	}
 	r.marks = weaveMarks(s)
+	r.labels = declaredLabels(s.Config.Kinds)
 	r.addRoutes()
 	for lang := range s.Languages {
 		if err := r.addFrame(lang); err != nil {

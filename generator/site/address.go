@@ -43,7 +43,12 @@ func (s *Site) Root(lang int) string {
 
 func (l *linker) addressOf(n *Node, lang int) string {
 	slug := n.Key[strings.LastIndexByte(n.Key, '/')+1:]
-	if from := n.shown[lang]; from >= 0 && n.Role == Entry {
+	if n.Role == List {
+		if text, _ := n.Kind.Slug.In(l.Languages[lang].Code, nil); cleanSlug(text) != "" {
+			slug = strings.TrimSuffix(cleanSlug(text), "/")
+		}
+	}
+	if from := n.shown[lang]; from >= 0 && (n.Role == Entry || n.Role == List) {
 		if own := n.Versions[from].Front.Text("slug"); own != "" {
 			if path := cleanSlug(own); strings.HasPrefix(own, "/") {
 				return l.Root(lang) + path

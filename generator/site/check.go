@@ -2,8 +2,10 @@ package site
 
 import (
 	"fmt"
+	"slices"
 
 	"indaba/generator/diag"
+	"indaba/generator/markdown"
 	"indaba/generator/model"
 )
 
@@ -16,11 +18,42 @@ func (l *linker) check() {
 		if n.Role != Entry || n.Original < 0 {
 			continue
 		}
+		l.checkRequired(n)
+		l.checkSections(n)
 		switch n.Kind.Name {
 		case model.Members:
 			l.checkMember(n.Versions[n.Original])
 		case model.Expertise:
 			l.checkWeave(weaves, ID(i))
+		}
+	}
+}
+
+// checkRequired reports fields that the original must have.
+func (l *linker) checkRequired(n *Node) {
+	v := n.Versions[n.Original]
+	for i := range n.Kind.Fields {
+		if f := &n.Kind.Fields[i]; f.Required && !v.Front.Has(f.Name) {
+			l.report("field-required", v.Entry, entryRange, fmt.Sprintf("`%s` is missing", f.Name), f.Doc)
+		}
+	}
+}
+
+// checkSections reports headings that pages of the kind must have, in each
+// language that the site names them in.
+func (l *linker) checkSections(n *Node) {
+	for lang, v := range n.Versions {
+		if v == nil || v.Folder {
+			continue
+		}
+		for _, section := range n.Kind.Sections {
+			want := section.By[l.Languages[lang].Code]
+			if want == "" {
+				want = section.All
+			}
+			if want != "" && !slices.ContainsFunc(v.Body.Headings, func(h markdown.Heading) bool { return foldTitle(h.Text) == foldTitle(want) }) {
+				l.report("section-missing", v.Entry, entryRange, fmt.Sprintf("the heading `%s` is missing", want), "write `## "+want+"` and what belongs under it")
+			}
 		}
 	}
 }
