@@ -13,6 +13,7 @@
 package generator
 
 import (
+	"cmp"
 	"context"
 	"io/fs"
 	"runtime"
@@ -117,12 +118,9 @@ func (b *Builder) Build(ctx context.Context, changed []string) (*Build, error) {
 
 	linked, found := site.Link(site.Input{Config: config, Entries: entries, Assets: assets, Today: b.opt.Today, Drafts: b.opt.Drafts})
 	diags = append(diags, found...)
-	renderer, err := render.New(linked, layouts, words, func(path string) ([]byte, error) { return tree.Read(tree.File(path)) })
-	if err != nil {
-		return nil, err
-	}
+	read := func(path string) ([]byte, error) { return tree.Read(tree.File(path)) }
 	return &Build{
-		Config: config, Site: linked, Diagnostics: diags.Sorted(), Renderer: renderer,
+		Config: config, Site: linked, Diagnostics: diags.Sorted(), Renderer: render.New(linked, layouts, words, read),
 		Parsed: b.bodies.made - before, tree: tree, jobs: b.opt.Jobs,
 	}, nil
 }
@@ -133,13 +131,21 @@ func (b *Build) Write(dir string) (output.Stats, error) {
 	return output.Sync(dir, b.Paths(), b.jobs, b.Render)
 }
 
+// RenderAll makes every file once and drops it: a layout may be well-formed and
+// yet fail with a certain page. The error is that of the first path that
+// fails.
+func (b *Build) RenderAll(ctx context.Context) error {
+	paths := b.Paths()
+	errs := make([]error, len(paths))
+	each(ctx, b.jobs, len(paths), func(i int) { _, errs[i] = b.Render(paths[i]) })
+	return cmp.Or(append(errs, ctx.Err())...)
+}
+
 // Source returns the text of a file that a diagnostic names; nil if it is not
 // one of content/.
 func (b *Build) Source(name string) []byte {
-	for _, f := range b.tree.Files() {
-		if b.tree.Name(f.Path) == name {
-			return f.Data
-		}
+	if f := b.tree.Named(name); f != nil {
+		return f.Data
 	}
 	return nil
 }

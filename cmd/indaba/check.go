@@ -3,9 +3,6 @@ package main
 import (
 	"context"
 	"errors"
-	"runtime"
-	"sync"
-	"sync/atomic"
 
 	"github.com/spf13/cobra"
 
@@ -54,7 +51,7 @@ func (k *checking) run(ctx context.Context, c console) error {
 	} else {
 		err = c.print(c.out, r.Diagnostics, build)
 	}
-	if err := errors.Join(err, renderAll(build)); err != nil {
+	if err := errors.Join(err, build.RenderAll(ctx)); err != nil {
 		return err
 	}
 	summary := r.Diagnostics.Summary()
@@ -64,30 +61,6 @@ func (k *checking) run(ctx context.Context, c console) error {
 	c.say("checked %s: %s", r.inLanguages(), summary)
 	if isWrong(r.Diagnostics, k.strict) {
 		return failure{status: mistakes}
-	}
-	return nil
-}
-
-// renderAll makes every file of a build once and drops it. A layout may be
-// well-formed and yet fail with a certain page. The error is the one of the
-// first path that fails.
-func renderAll(b *generator.Build) error {
-	paths := b.Paths()
-	errs := make([]error, len(paths))
-	var next atomic.Int64
-	var work sync.WaitGroup
-	for range runtime.GOMAXPROCS(0) {
-		work.Go(func() {
-			for i := int(next.Add(1)) - 1; i < len(paths); i = int(next.Add(1)) - 1 {
-				_, errs[i] = b.Render(paths[i])
-			}
-		})
-	}
-	work.Wait()
-	for _, err := range errs {
-		if err != nil {
-			return err
-		}
 	}
 	return nil
 }

@@ -1,6 +1,7 @@
 package render
 
 import (
+	"cmp"
 	"html/template"
 
 	"indaba/generator/model"
@@ -12,21 +13,23 @@ import (
 // own files, and nothing inline.
 const policy = "default-src 'none'; img-src 'self'; style-src 'self'; script-src 'self'; connect-src 'self'; font-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'"
 
-// addFrame renders what all pages of a language share.
-func (r *Renderer) addFrame(lang int) error {
+// frame is what all pages of a language share, rendered once.
+type frame struct {
+	menus  map[string]template.HTML // by the kind that the menu marks; "": none
+	footer template.HTML
+	err    error // why the theme cannot render them
+}
+
+func (r *Renderer) newFrame(lang int) frame {
 	code := r.site.Languages[lang].Code
-	menus := map[string]template.HTML{}
+	f := frame{menus: map[string]template.HTML{}}
 	for _, current := range append([]string{""}, r.listed()...) {
 		menu, err := r.theme.Menu(code, theme.MenuView{Items: r.menu(lang, current)})
-		if err != nil {
-			return err
-		}
-		menus[current] = menu
+		f.menus[current], f.err = menu, cmp.Or(f.err, err)
 	}
-	r.menus = append(r.menus, menus)
-	foot, err := r.theme.Footer(code, r.footer(lang))
-	r.feet = append(r.feet, foot)
-	return err
+	footer, err := r.theme.Footer(code, r.footer(lang))
+	f.footer, f.err = footer, cmp.Or(f.err, err)
+	return f
 }
 
 // listed returns the names of the kinds that have a list, in the order of the
@@ -117,7 +120,7 @@ func (r *Renderer) page(lang int, current, url, title, description string) theme
 		Icon:   r.asset("icon.svg"),
 		Home:   home.URL,
 		Mark:   r.marks.site,
-		Menu:   r.menus[lang][current], Footer: r.feet[lang],
+		Menu:   r.frames[lang].menus[current], Footer: r.frames[lang].footer,
 	}
 }
 
@@ -134,7 +137,7 @@ func (r *Renderer) nodePage(id site.ID, lang int) theme.Page {
 	if n.Kind != nil && n.Role != site.Home {
 		current = n.Kind.Name
 	}
-	if _, listed := r.menus[lang][current]; !listed {
+	if _, listed := r.frames[lang].menus[current]; !listed {
 		current = ""
 	}
 	p := r.page(lang, current, r.site.URL(id, lang), title, description)

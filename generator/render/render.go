@@ -10,7 +10,6 @@ package render
 import (
 	"bytes"
 	"fmt"
-	"html/template"
 	"net/url"
 	"slices"
 	"sync"
@@ -30,8 +29,7 @@ type Renderer struct {
 	origin string              // scheme and host, for absolute addresses
 	marks  marks
 	labels map[string]model.Localized // of relations that the site declares
-	menus  []map[string]template.HTML // by language, by key of the current kind
-	feet   []template.HTML            // by language
+	frames []frame                    // by language
 	routes map[string]route
 	paths  []string
 
@@ -43,8 +41,9 @@ type Renderer struct {
 var localhost = url.URL{Scheme: "http", Host: "localhost", Path: "/"}
 
 // New prepares the rendering of s. Assets reads a file of content/ that is
-// published as it is.
-func New(s *site.Site, t *theme.Theme, c *locale.Catalog, assets func(path string) ([]byte, error)) (*Renderer, error) {
+// published as it is. A theme that lacks what all pages share shows when a page
+// is rendered.
+func New(s *site.Site, t *theme.Theme, c *locale.Catalog, assets func(path string) ([]byte, error)) *Renderer {
 	r := &Renderer{site: s, theme: t, assets: assets}
 	base := s.Config.BaseURL
 	if base == nil {
@@ -58,11 +57,9 @@ func New(s *site.Site, t *theme.Theme, c *locale.Catalog, assets func(path strin
 	r.labels = declaredLabels(s.Config.Kinds)
 	r.addRoutes()
 	for lang := range s.Languages {
-		if err := r.addFrame(lang); err != nil {
-			return nil, err
-		}
+		r.frames = append(r.frames, r.newFrame(lang))
 	}
-	return r, nil
+	return r
 }
 
 // Base returns the path that the site lies at, with a slash at both ends.
@@ -96,6 +93,9 @@ func (r *Renderer) execute(lang int, v theme.View) ([]byte, error) {
 	b := buffers.Get().(*bytes.Buffer)
 	defer buffers.Put(b)
 	b.Reset()
+	if err := r.frames[lang].err; err != nil {
+		return nil, err
+	}
 	if err := r.theme.Render(b, r.site.Languages[lang].Code, v); err != nil {
 		return nil, err
 	}

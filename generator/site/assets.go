@@ -68,6 +68,9 @@ func (l *linker) candidates(v *Version, p string) []string {
 }
 
 func (l *linker) suggestFile(p string) string {
+	if l.tired() {
+		return ""
+	}
 	var candidates []string
 	for _, a := range l.Assets {
 		if path.Base(a.Source) == path.Base(p) {

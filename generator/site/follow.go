@@ -112,6 +112,9 @@ func (l *linker) missingAnchor(v, target *Version, anchor string, at diag.Range)
 
 // suggestPage names the page whose key is nearest to one that does not exist.
 func (l *linker) suggestPage(key string) string {
+	if l.tired() {
+		return ""
+	}
 	name := key[strings.LastIndexByte(key, '/')+1:]
 	var candidates []string
 	for i := range l.Nodes {

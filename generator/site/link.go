@@ -40,6 +40,8 @@ type linker struct {
 	diags diag.List
 	byURL []map[string]ID // by language: nodes by their address in lower case
 
+	suggested int // how often a similar name was looked for
+
 	clashed map[[2]ID]bool // nodes that were reported to have the same address
 }
 

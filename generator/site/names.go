@@ -135,6 +135,9 @@ func (l *linker) keys(ids []ID) []string {
 
 // suggest names the entries that a wrong reference is nearest to.
 func (l *linker) suggest(ref string, kinds []string) string {
+	if l.tired() {
+		return ""
+	}
 	var candidates []string
 	for i := range l.Nodes {
 		if n := &l.Nodes[i]; n.Role == Entry && (kinds == nil || slices.Contains(kinds, n.Kind.Name)) {
@@ -148,4 +151,14 @@ func (l *linker) suggest(ref string, kinds []string) string {
 		fallback = "write it first: a file in the folder " + kinds[0]
 	}
 	return diag.Suggest(last, candidates, fallback)
+}
+
+// maxSuggestions bounds the time that a site with thousands of broken links
+// takes: each search for a similar name looks at every entry.
+const maxSuggestions = 100
+
+// tired reports whether enough suggestions were made, and counts one more.
+func (l *linker) tired() bool {
+	l.suggested++
+	return l.suggested > maxSuggestions
 }

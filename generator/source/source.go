@@ -91,6 +91,18 @@ func (t *Tree) Sub(dir string) *Tree {
 // Name returns the path of a file as a user would type it.
 func (t *Tree) Name(p string) string { return path.Join(t.root, p) }
 
+// Named returns the file that users call name, or nil.
+func (t *Tree) Named(name string) *File {
+	p, below := strings.CutPrefix(name, path.Clean(t.root)+"/")
+	if t.root == "" || t.root == "." {
+		p, below = name, true
+	}
+	if !below {
+		return nil
+	}
+	return t.File(p)
+}
+
 // Read returns the content of a file, from memory or from disk. An asset that
 // changed on disk after the snapshot was taken is read as it is now.
 func (t *Tree) Read(f *File) ([]byte, error) {
