@@ -56,7 +56,7 @@ func isTaken(err error) bool {
 }
 
 // grace is how long requests that are being answered when the server ends get.
-const grace = time.Second
+const grace = 100 * time.Millisecond
 
 // Serve answers requests on l until ctx ends, and then closes l. Open event
 // streams end at once, so nothing waits for pages that someone looks at. The

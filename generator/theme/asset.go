@@ -1,0 +1,90 @@
+package theme
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"maps"
+	"path"
+	"regexp"
+	"slices"
+	"strings"
+
+	"indaba/generator/diag"
+)
+
+// Asset is a file of the theme to be published.
+type Asset struct {
+	Name string // as layouts and authors know it: "style.css"
+	Path string // below the site's root, with a hash of Data: "assets/style.0a1b2c3d.css"
+	Data []byte
+}
+
+// Assets returns all assets, ordered by name. The caller must not change them.
+func (th *Theme) Assets() []Asset { return th.assets }
+
+// AssetPath returns the path of an asset by its name, "" when there is none.
+func (th *Theme) AssetPath(name string) string { return th.paths[name] }
+
+func paths(assets []Asset) map[string]string {
+	out := make(map[string]string, len(assets))
+	for _, a := range assets {
+		out[a.Name] = a.Path
+	}
+	return out
+}
+
+// assets reads the chosen files below assets/. Those below assets/style/ are
+// put together, by name, as style.css: pages ask for one stylesheet.
+func (l *loader) assets() []Asset {
+	var out []Asset
+	var style strings.Builder
+	for _, p := range slices.Sorted(maps.Keys(l.candidates)) {
+		name, ok := strings.CutPrefix(p, "assets/")
+		if !ok || l.chosen(p) == nil {
+			continue
+		}
+		data, err := l.read(p)
+		switch {
+		case err != nil:
+			l.found = append(l.found, diag.New("file-unread", l.name(p), diag.Range{}, err.Error(), ""))
+		case path.Dir(name) == "style" && path.Ext(name) == ".css":
+			style.WriteString(squeeze(string(data)))
+		default:
+			out = append(out, asset(name, data))
+		}
+	}
+	if style.Len() > 0 {
+		out = append(out, asset("style.css", relink(style.String(), out)))
+	}
+	slices.SortFunc(out, func(a, b Asset) int { return strings.Compare(a.Name, b.Name) })
+	return out
+}
+
+func (l *loader) read(p string) ([]byte, error) {
+	c := l.chosen(p)
+	return l.layers[c.layer].Read(c.File)
+}
+
+func asset(name string, data []byte) Asset {
+	sum := sha256.Sum256(data)
+	ext := path.Ext(name)
+	return Asset{
+		Name: name,
+		Path: fmt.Sprintf("assets/%s.%s%s", strings.TrimSuffix(name, ext), hex.EncodeToString(sum[:4]), ext),
+		Data: data,
+	}
+}
+
+// relink replaces the names of assets in a stylesheet's url(…), which are
+// written relative to assets/, by the names they are published under.
+func relink(css string, assets []Asset) []byte {
+	known := paths(assets)
+	url := regexp.MustCompile(`url\(["']?([^"')]+)["']?\)`)
+	return []byte(url.ReplaceAllStringFunc(css, func(s string) string {
+		if p := known[url.FindStringSubmatch(s)[1]]; p != "" {
+			return `url("` + strings.TrimPrefix(p, "assets/") + `")`
+		}
+		return s
+	}))
+}

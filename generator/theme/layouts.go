@@ -1,0 +1,54 @@
+package theme
+
+// A View is what a layout shows: a pointer to one of the page structs of this
+// package.
+type View interface {
+	layout() string // its name: the file without folder and ending
+}
+
+func (*HomePage) layout() string     { return "home" }
+func (*ListPage) layout() string     { return "list" }
+func (*MissingPage) layout() string  { return "404" }
+func (*WayInPage) layout() string    { return "root" }
+func (*RedirectPage) layout() string { return "redirect" }
+
+// Kinds that have no layout of their own, also those that a site declares,
+// are shown by "page", unless the site brings a layout named as the kind.
+func (p *EntryPage) layout() string {
+	switch p.Kind {
+	case "playbooks":
+		return "playbook"
+	case "principles":
+		return "principle"
+	case "members":
+		return "member"
+	case "events":
+		return "event"
+	case "pages", "":
+		return "page"
+	}
+	return p.Kind
+}
+
+// required returns an empty view of each layout that a theme must have, for
+// the type check.
+func required() map[string]View {
+	return map[string]View{
+		"home":      &HomePage{},
+		"list":      &ListPage{},
+		"404":       &MissingPage{},
+		"root":      &WayInPage{},
+		"redirect":  &RedirectPage{},
+		"playbook":  &EntryPage{},
+		"principle": &EntryPage{},
+		"member":    &EntryPage{},
+		"event":     &EntryPage{},
+		"expertise": &EntryPage{},
+		"page":      &EntryPage{},
+	}
+}
+
+// parts returns an empty view of each partial that is rendered by itself.
+func parts() map[string]any {
+	return map[string]any{"menu": MenuView{}, "footer": FooterView{}, "section": SectionView{}}
+}

@@ -1,0 +1,287 @@
+package theme
+
+import "html/template"
+
+// This file is the whole contract with authors of themes: one struct a
+// layout, holding what its page shows, ready to be shown. Everything that
+// takes work has been done; text is plain unless its type is template.HTML.
+//
+// A text that may be in another language than the page comes as a [Text],
+// whose Lang and Dir are empty when they are the page's own.
+
+// Text is a piece of text with its language, where that is not the page's.
+type Text struct {
+	Text string
+	Lang string // BCP 47; empty: the page's language
+	Dir  string // "ltr" or "rtl"; empty: the page's direction
+}
+
+// Link is a link to a page. URL is ready for an href.
+type Link struct {
+	URL string
+	Text
+	Current bool // it leads to the page it stands on
+}
+
+// Page is what every layout sees.
+type Page struct {
+	Lang        string // BCP 47, for <html lang>
+	Locale      string // for Open Graph: "pt_MZ"; may be empty
+	Dir         string // "ltr" or "rtl"
+	Digits      string // of numbered lists, as CSS names them: "arabic-indic"; empty: as the language is mostly written
+	Title       string // of the document, without the site's name
+	SiteTitle   string
+	Description string // for <meta name=description>; may be empty
+	Policy      string // Content-Security-Policy
+	Generator   string // for <meta name=generator>
+
+	Canonical  string      // absolute address; empty: none
+	Alternates []Alternate // hreflang; empty on borrowed pages, the way in and 404
+	Feeds      []Feed
+	NoIndex    bool // search engines are asked to leave it out
+	Styles     []string
+	Scripts    []string
+	Icon       string
+
+	Home      string        // address of the home page of this language
+	Mark      template.HTML // the site's mark
+	Menu      template.HTML // rendered once a language by the partial "menu"
+	Footer    template.HTML // rendered once a language by the partial "footer"
+	Languages []Link        // this page in every language, this one first, each in its own name
+	Crumbs    []Link        // from the first level below home down to the parent
+	Band      template.HTML // strip of the page's areas for the page's upper edge; may be empty
+	Date      string        // the day the site was built for, in words
+}
+
+// Alternate is one hreflang link.
+type Alternate struct{ Lang, URL string }
+
+// Feed is one feed or calendar that a page offers.
+type Feed struct{ URL, Title, Type string }
+
+// MenuView is what the partial "menu" sees: the main navigation.
+type MenuView struct{ Items []Link }
+
+// FooterView is what the partial "footer" sees.
+type FooterView struct {
+	SiteTitle string
+	Licence   string // a sentence; may be empty
+	Pages     []Link // pages such as "about" and "join"
+	Feeds     []Link
+	Date      string // a sentence: the day the site was built for
+}
+
+// SectionView is what the partial "section" sees: the navigation of a
+// playbook, rendered once a folder and language. The engine marks the current
+// page afterwards, so items say nothing of it.
+type SectionView struct {
+	Title Link
+	Items []SectionItem
+}
+
+// SectionItem is one page of a section and, where its folder is open, those
+// below it.
+type SectionItem struct {
+	Link
+	Items []SectionItem
+}
+
+// Item is an entry as lists and relations show it: a chip, a row or a card.
+// Empty fields are not shown.
+type Item struct {
+	Link                    // title and address
+	Badge     string        // own name of the language of the entry, when it is not the page's
+	Kind      string        // "members", "events", …
+	KindLabel string        // in words: "Event"
+	Type      string        // of a member: "person", "city", "organisation"
+	Lead      Text          // description
+	Mark      template.HTML // pattern of an area, strip of a member; empty for other kinds
+	When      *When         // of an event
+	Notes     []Text        // second lines: role and place, "Chapter of Ways of working", "can help" …
+	Languages []Text        // own names of the languages a member speaks
+	Areas     []Item        // a member's areas of expertise
+	Level     int           // 1 wants to learn, 2 has done it, 3 can help; 0: not said
+	LevelText string
+	Count     string // in words: "4 people"
+	Items     []Item // chapters of a playbook, narrower areas
+}
+
+// When is the date of an event as the date block shows it.
+type When struct {
+	Day       string // "4" or "12–14", in the language's digits
+	Month     string // "Dec"
+	Year      string // "2026"
+	Text      string // in full: "12–14 October 2026"
+	Machine   string // ISO 8601, for <time datetime>
+	Past      bool
+	Cancelled bool
+}
+
+// Relation is a list of entries that the page's entry is tied to by one kind
+// of reference.
+type Relation struct {
+	Name  string // for data-relation, such as "practised-in"
+	Label string
+	Items []Item
+}
+
+// Group is a part of a list under a heading of its own. The Label may be
+// empty when there is only one.
+type Group struct {
+	ID    string
+	Label string
+	Note  string // beside the heading
+	Items []Item
+}
+
+// Fact is one line of what is known of an entry: a label and its values.
+type Fact struct {
+	Label  string
+	Values []Link // URL may be empty
+}
+
+// TOCItem is one heading of the page.
+type TOCItem struct {
+	ID, Text string
+	Level    int // 2 to 6
+}
+
+// Borrowed says that a page's text stands in for one that does not exist in
+// the reader's language.
+type Borrowed struct {
+	Code      string // of the language the text is in, as in site.yaml
+	Lang, Dir string
+	Badge     string // own name of that language
+	Notice    string // a sentence: not in this language yet
+	Text      string // a sentence: whose text this is
+	Translate *Link  // how to translate it; nil when the site names no place for that
+}
+
+// Image is a picture with its size in pixels, 0 when that is not known.
+type Image struct {
+	URL, Alt      string
+	Width, Height int
+}
+
+// Ask is something a member asks for or offers.
+type Ask struct {
+	Offer     bool
+	What      Text
+	Areas     []Item
+	Languages []Text
+	Until     string // in words; empty: no end
+	By        *Item  // who asks; nil on the member's own page
+}
+
+// EntryPage is what the layouts of entries see: playbook, principle, member,
+// event, expertise and page.
+type EntryPage struct {
+	Page
+	Entry     string // for data-entry: "playbooks/ways-of-working/connection"
+	Kind      string
+	Name      Text // the title, in the language of the text
+	Lead      Text
+	Image     *Image    // a member's photograph, another entry's picture
+	Position  string    // "Chapter 2 of 6"; may be empty
+	Borrowed  *Borrowed // nil when the text is in the page's language
+	Body      template.HTML
+	TOC       []TOCItem
+	Section   template.HTML // navigation of the playbook; may be empty
+	Areas     []Item        // the areas of expertise it is about
+	People    []Relation    // who stands behind it, by why: authors, hosts, "upheld-by" …; URL is empty for those without a profile
+	Actions   []Link        // what a reader can do: write, join, add to a calendar; the first stands out
+	Facts     []Fact
+	Relations []Relation // what has no place of its own in the layout
+	Tags      []Link
+	Children  []Item // pages below this one
+	Prev      *Link
+	Next      *Link
+	Edit      *Link
+
+	// Members.
+	Type       string // person, city, organisation
+	OtherNames []Text // the name in other scripts
+	Role       Text
+	Mark       template.HTML // large strip
+	Expertise  []Item        // one a patch of the strip (weave.Tall) as Mark, in its order, with level
+	Speaks     []Text        // spoken
+	Asks       []Ask         // asks and offers; on an area, of everybody
+	Affiliated []Item        // people of a town or organisation, each with a strip
+
+	// Events.
+	When *When
+
+	// Areas of expertise.
+	Dye         int           // 0 to 7: which yarn colours the field
+	Pattern     template.HTML // the pattern, to be repeated
+	AlsoKnownAs []string
+	Levels      []Group // people by level, those who speak the reader's language first
+	Jumps       []Link  // parts of the page with counts: #page.members, #page.asks, #page. and the name of a relation
+}
+
+// HomePage is what the layout "home" sees.
+type HomePage struct {
+	Page
+	Entry      string
+	Name       Text
+	Lead       Text
+	Borrowed   *Borrowed
+	Body       template.HTML
+	Cloth      template.HTML // strips of members, hung from the upper edge
+	Areas      []Item
+	Asks       []Ask
+	Events     []Item
+	People     []Item
+	Towns      []Item
+	PeopleNote string // "16 people in 8 towns"
+	Principles []Item
+	News       []Item
+	Lists      map[string]string // address of the list of each kind, by kind
+}
+
+// ListPage is what the layout "list" sees: all entries of a kind, of a folder
+// or with a tag, or all tags.
+type ListPage struct {
+	Page
+	Entry    string // for data-entry, where an entry writes the list's text
+	Kind     string // "members", …; "tags" for the list of tags
+	Name     Text
+	Lead     Text
+	Borrowed *Borrowed
+	Body     template.HTML
+	Groups   []Group
+	Jumps    []Link // to the groups, with counts; empty when there is one
+}
+
+// MissingPage is what the layout "404" sees.
+type MissingPage struct {
+	Page
+	Areas  []Item
+	Cloth  template.HTML
+	Others []MissingText // on the site's own 404: what it says in every other language
+}
+
+// MissingText is what the 404 page of the whole site says in one language.
+type MissingText struct {
+	Text
+	Home Link
+}
+
+// WayInPage is what the layout "root" sees: the choice of a language.
+type WayInPage struct {
+	Page
+	Choices []Choice
+	Cloth   template.HTML
+}
+
+// Choice is one language on the way in.
+type Choice struct {
+	Link             // the language in its own name, leading to its home page
+	SiteTitle string // the network's name in it
+}
+
+// RedirectPage is what the layout "redirect" sees: an old address.
+type RedirectPage struct {
+	Page
+	Target Link
+}
