@@ -116,7 +116,10 @@ func (b *Builder) Build(ctx context.Context, changed []string) (*Build, error) {
 	assets, found := listAssets(tree, config)
 	diags = append(diags, found...)
 
-	linked, found := site.Link(site.Input{Config: config, Entries: entries, Assets: assets, Today: b.opt.Today, Drafts: b.opt.Drafts})
+	folders, found := listFolders(tree, config)
+	diags = append(diags, found...)
+
+	linked, found := site.Link(site.Input{Config: config, Entries: entries, Folders: folders, Assets: assets, Today: b.opt.Today, Drafts: b.opt.Drafts})
 	diags = append(diags, found...)
 	read := func(path string) ([]byte, error) { return tree.Read(tree.File(path)) }
 	return &Build{

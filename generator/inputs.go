@@ -109,9 +109,26 @@ func listAssets(tree *source.Tree, c *model.Config) ([]string, diag.List) {
 			diags = append(diags, unplaced(tree.Name(f.Path), top, nested))
 		case slices.Contains(published, ext), top == "root" && ext == "":
 			out = append(out, f.Path)
-		case strings.HasPrefix(path.Base(f.Path), "_category_"):
+		case model.IsCategory(f.Path):
 		default:
 			diags = append(diags, diag.New("file-type", tree.Name(f.Path), diag.Range{}, "files of this type are not published", "a picture, a document or a data file would be; leave this one out of content/"))
+		}
+	}
+	return out, diags
+}
+
+// listFolders returns what is written of folders, in the order of their files.
+func listFolders(tree *source.Tree, c *model.Config) ([]model.Category, diag.List) {
+	var out []model.Category
+	var diags diag.List
+	for _, f := range tree.Files() {
+		if !model.IsCategory(f.Path) {
+			continue
+		}
+		folder, found, ok := c.Category(tree.Name(f.Path), f)
+		diags = append(diags, found...)
+		if ok {
+			out = append(out, folder)
 		}
 	}
 	return out, diags

@@ -27,6 +27,7 @@ type Entry struct {
 	SortKey string // collation key of the title in the entry's language
 	Body    *markdown.Document
 	Targets []Target // where Body.Links lead, one each
+	Image   Target   // the entry's picture; zero if it has none
 }
 
 // Front is what the front matter of a file says.
@@ -83,6 +84,12 @@ func NewEntry(c *Config, p Place, file string, f *source.File, front Front, body
 	e.Targets = make([]Target, len(body.Links))
 	for i, l := range body.Links {
 		e.Targets[i] = c.resolve(f.Path, l)
+	}
+	if image := e.Front.Text("image"); image != "" {
+		e.Image = c.resolve(f.Path, markdown.Link{Kind: markdown.LinkImage, Dest: image})
+		if e.Front.Text("alt") == "" {
+			diags = append(diags, diag.New("markdown-image-alt", file, e.Front.At("image"), "the picture has no text for those who cannot see it", "write `alt:` and what it shows"))
+		}
 	}
 	for _, r := range []Record{e.Front.Object("sidebar"), e.Front} {
 		if order, ok := r.Number("order"); ok {

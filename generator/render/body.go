@@ -59,6 +59,11 @@ func (f *filler) Close(dst []byte, link int) []byte {
 	return append(dst, "</a>"...)
 }
 
+// ID writes the id of a heading.
+func (f *filler) ID(dst []byte, heading int) []byte {
+	return append(dst, html.EscapeString(f.v.Body.Headings[heading].ID)...)
+}
+
 func (f *filler) anchor(dst []byte, link int) []byte {
 	l, to := f.v.Body.Links[link], f.v.Links[link]
 	dst = append(dst, `<a href="`...)

@@ -1,6 +1,7 @@
 package render
 
 import (
+	"cmp"
 	"slices"
 
 	"indaba/generator/markdown"
@@ -21,12 +22,14 @@ func (r *Renderer) entry(id site.ID, lang int) ([]byte, error) {
 		Name: r.text(title, titleLang, lang),
 		Body: r.body(v, from, lang),
 	}
+	p.Lead = theme.Text{Text: r.site.Describe(id, lang)}
 	if v != nil {
 		p.Lead = r.text(v.Lead(), from, lang)
 		p.TOC = contents(v)
 		p.Borrowed = r.borrowed(v, from, lang)
 		p.Tags = r.tagLinks(v, from)
 		p.Edit = r.editLink(v, lang)
+		p.Image = r.image(id, lang)
 	}
 	relations := r.site.Relations(id, lang)
 	if areas := take(&relations, "expertise"); areas.Name != "" {
@@ -187,4 +190,20 @@ func (r *Renderer) position(id site.ID, lang int) string {
 		"Number": w.Number(1 + slices.Index(siblings, id)),
 		"Total":  w.Number(len(siblings)),
 	})
+}
+
+// image returns the picture of an entry: that of the version shown, else of
+// the original; nil without one, and for a person who did not agree to it.
+func (r *Renderer) image(id site.ID, lang int) *theme.Image {
+	n := r.site.Node(id)
+	shown, _ := r.site.Shown(id, lang)
+	original := n.Versions[n.Original]
+	picture := shown.Image
+	if picture.Kind != site.ToFile {
+		picture = original.Image
+	}
+	if picture.Kind != site.ToFile || r.isPerson(id) && !r.consents(id, "photo") {
+		return nil
+	}
+	return &theme.Image{URL: r.href(picture.Path), Alt: cmp.Or(shown.Front.Text("alt"), original.Front.Text("alt"))}
 }

@@ -14,4 +14,13 @@ func (r *Renderer) eventPage(p *theme.EntryPage, id site.ID, v *site.Version, la
 	p.When = r.when(id, lang)
 	p.Type = v.Front.Text("type")
 	p.Facts = r.eventFacts(id, v, lang)
+	if r.site.Past(id) || p.When != nil && p.When.Cancelled {
+		return
+	}
+	registration := v.Front.Object("registration").Text("url")
+	for _, a := range []struct{ url, label string }{{registration, "registration"}, {v.Front.Text("url"), "online_join"}} {
+		if a.url != "" {
+			p.Actions = append(p.Actions, theme.Link{URL: a.url, Text: theme.Text{Text: r.words[lang].T(a.label)}})
+		}
+	}
 }

@@ -96,11 +96,8 @@ func (r *Renderer) eventFacts(id site.ID, v *site.Version, lang int) []theme.Fac
 	f.languages("languages_of_event", front.Texts("languages"))
 	f.languages("interpretation", front.Texts("interpretation"))
 	f.field("recurrence", "recurrence")
-	if url := front.Text("url"); url != "" && !r.site.Past(id) {
-		f.add("online_join", theme.Link{URL: url, Text: theme.Text{Text: url}})
-	}
-	if !r.site.Past(id) {
-		f.addresses("registration", "registration", "url")
+	if deadline := front.Object("registration").Date("deadline"); !deadline.IsZero() && !r.site.Past(id) {
+		f.words("registration", w.F("registration_until", map[string]string{"Date": w.Date(deadline.Day(), locale.Long)}))
 	}
 	f.addresses("resources", "resources", "title")
 	f.addresses("channels", "channels", "name")

@@ -54,29 +54,42 @@ type atomContent struct {
 	Text string `xml:",chardata"`
 }
 
-// feed renders the Atom feed of a language: what was written in it last, in
-// full.
-func (r *Renderer) feed(lang int) ([]byte, error) {
-	l, w := &r.site.Languages[lang], r.words[lang]
-	home := r.absolute(r.site.Root(lang))
-	name := r.siteTitle(lang).Text.Text
+// feed renders the Atom feed of a language, or of an area of expertise in it:
+// what was written last, in full.
+func (r *Renderer) feed(lang int, area site.ID) ([]byte, error) {
+	title, page := r.feedTitle(lang, area), r.site.Root(lang)
+	if area != site.None {
+		page = r.site.URL(area, lang)
+	}
 	f := atomFeed{
-		Lang: l.Tag, ID: home, Author: atomPerson{name},
-		Title: w.F("feed_title", map[string]string{"Site": name}),
+		Lang: r.site.Languages[lang].Tag, ID: r.absolute(page), Title: title,
+		Author: atomPerson{r.siteTitle(lang).Text.Text},
 		Links: []atomLink{
-			{Rel: "self", Type: "application/atom+xml", Href: r.absolute(r.site.Root(lang) + "feed.xml")},
-			{Rel: "alternate", Type: "text/html", Href: home},
+			{Rel: "self", Type: atomType, Href: r.absolute(page + "feed.xml")},
+			{Rel: "alternate", Type: "text/html", Href: r.absolute(page)},
 		},
 		// A feed without entries was last changed the day it was built for.
 		Updated: r.site.Today.Format(time.RFC3339),
 	}
-	for _, id := range r.latest(lang, feedLength) {
+	for _, id := range r.latest(lang, area, feedLength) {
 		f.Entries = append(f.Entries, r.feedEntry(id, lang))
 	}
 	if len(f.Entries) > 0 {
 		f.Updated = f.Entries[0].Updated
 	}
 	return marshal(f)
+}
+
+// atomType is the media type of Atom (RFC 4287, section 7).
+const atomType = "application/atom+xml"
+
+func (r *Renderer) feedTitle(lang int, area site.ID) string {
+	name := r.siteTitle(lang).Text.Text
+	if area == site.None {
+		return r.words[lang].F("feed_title", map[string]string{"Site": name})
+	}
+	title, _ := r.site.Title(area, lang)
+	return r.words[lang].F("feed_area_title", map[string]string{"Site": name, "Area": title})
 }
 
 func (r *Renderer) feedEntry(id site.ID, lang int) atomEntry {

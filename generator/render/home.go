@@ -153,18 +153,26 @@ func (r *Renderer) addMembers(p *theme.HomePage, lang int) {
 
 // news shows what was written last in a language.
 func (r *Renderer) news(lang, n int) []theme.Item {
-	return r.itemsOf(r.latest(lang, n), lang)
+	return r.itemsOf(r.latest(lang, site.None, n), lang)
 }
 
 // latest returns the entries written in a language that carry a date which
-// has come, the latest first; areas of expertise and profiles are no news.
-func (r *Renderer) latest(lang, n int) []site.ID {
+// has come, the latest first; where area is not None only those about it.
+func (r *Renderer) latest(lang int, area site.ID, n int) []site.ID {
 	var ids []site.ID
-	for i := range r.site.Nodes {
-		id, node := site.ID(i), &r.site.Nodes[i]
+	add := func(id site.ID) {
 		when := r.site.When(id)
-		if node.Role == site.Entry && node.Versions[lang] != nil && !when.IsZero() && !when.Day().After(r.site.Today) {
+		if r.site.Node(id).Versions[lang] != nil && r.site.Node(id).Role == site.Entry && !when.IsZero() && !when.Day().After(r.site.Today) {
 			ids = append(ids, id)
+		}
+	}
+	if area == site.None {
+		for i := range r.site.Nodes {
+			add(site.ID(i))
+		}
+	} else {
+		for e := range r.site.Mentions(area, "expertise") {
+			add(e.From)
 		}
 	}
 	r.site.SortNodes(ids, lang)

@@ -20,6 +20,7 @@ func (r *Renderer) list(id site.ID, lang int) ([]byte, error) {
 		Body:   r.body(v, from, lang),
 		Groups: r.groups(id, lang),
 	}
+	p.Lead = theme.Text{Text: r.site.Describe(id, lang)}
 	if v != nil {
 		p.Entry = n.Key
 		p.Lead = r.text(v.Lead(), from, lang)

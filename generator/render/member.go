@@ -17,6 +17,7 @@ func (r *Renderer) memberPage(p *theme.EntryPage, id site.ID, v *site.Version, f
 	}
 	p.Type = v.Front.Text("type")
 	p.Role = r.field(v, "role", lang)
+	p.OtherNames = r.otherNames(id, lang)
 	p.Mark = r.marks.drawn[id]
 	p.Speaks = r.spoken(v.Front.Texts("languages"))
 	p.Facts = r.memberFacts(v, lang)
@@ -36,6 +37,21 @@ func (r *Renderer) memberPage(p *theme.EntryPage, id site.ID, v *site.Version, f
 	p.Asks = r.asksOf(v, from, lang)
 	affiliated := take(relations, "affiliated")
 	p.Affiliated = r.items(affiliated, lang)
+}
+
+// otherNames returns what a member is called in other languages, where that is
+// written differently.
+func (r *Renderer) otherNames(id site.ID, lang int) []theme.Text {
+	shown, _ := r.site.Title(id, lang)
+	seen := []string{shown}
+	var out []theme.Text
+	for l, v := range r.site.Node(id).Versions {
+		if v != nil && !slices.Contains(seen, v.Title) {
+			seen = append(seen, v.Title)
+			out = append(out, r.text(v.Title, l, lang))
+		}
+	}
+	return out
 }
 
 func (r *Renderer) setLevel(it *theme.Item, e site.Edge, lang int) {

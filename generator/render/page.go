@@ -3,7 +3,9 @@ package render
 import (
 	"cmp"
 	"html/template"
+	"strings"
 
+	"indaba/generator/locale"
 	"indaba/generator/model"
 	"indaba/generator/site"
 	"indaba/generator/theme"
@@ -102,26 +104,40 @@ func (r *Renderer) localized(l model.Localized, lang int) (string, int) {
 // page fills what every page has. Current is the kind whose list the menu
 // marks; url the page's own address.
 func (r *Renderer) page(lang int, current, url, title, description string) theme.Page {
-	l, w := &r.site.Languages[lang], r.words[lang]
+	l := &r.site.Languages[lang]
 	home := r.siteTitle(lang)
 	if description == "" {
 		description, _ = r.localized(r.site.Config.Description, lang)
 	}
 	return theme.Page{
-		Lang: l.Tag, Dir: l.Dir,
+		Lang: l.Tag, Dir: l.Dir, Locale: openGraphLocale(l), Digits: digits(r.words[lang]),
 		Title: title, SiteTitle: home.Text.Text, Description: description,
 		Policy: policy, Generator: "indaba",
 		Canonical: r.absolute(url),
-		Feeds: []theme.Feed{{
-			URL: r.href(r.site.Root(lang) + "feed.xml"), Type: "application/atom+xml",
-			Title: w.F("feed_title", map[string]string{"Site": home.Text.Text}),
-		}},
-		Styles: r.assetURLs("style.css"),
-		Icon:   r.asset("icon.svg"),
-		Home:   home.URL,
-		Mark:   r.marks.site,
-		Menu:   r.frames[lang].menus[current], Footer: r.frames[lang].footer,
+		Feeds:     []theme.Feed{{URL: r.href(r.site.Root(lang) + "feed.xml"), Type: atomType, Title: r.feedTitle(lang, site.None)}},
+		Styles:    r.assetURLs("style.css"),
+		Icon:      r.asset("icon.svg"),
+		Home:      home.URL,
+		Mark:      r.marks.site,
+		Menu:      r.frames[lang].menus[current], Footer: r.frames[lang].footer,
 	}
+}
+
+// openGraphLocale returns the language and its region, as Open Graph writes
+// them; "" where the region is none of a country's, such as in "en-001".
+func openGraphLocale(l *locale.Language) string {
+	if strings.ContainsAny(l.Locale, "0123456789") {
+		return ""
+	}
+	return strings.ReplaceAll(l.Locale, "-", "_")
+}
+
+// digits returns the style of numbered lists; "" for the usual one.
+func digits(w *locale.Localizer) string {
+	if style := w.CounterStyle(); style != "decimal" {
+		return style
+	}
+	return ""
 }
 
 // nodePage fills what every page of a node has.

@@ -43,6 +43,9 @@ func (l *linker) follow() {
 			for k, t := range v.Targets {
 				v.Links[k] = l.lead(v, lang, t, v.Body.Links[k])
 			}
+			if image := v.Entry.Front.Text("image"); image != "" {
+				v.Image = l.lead(v, lang, v.Entry.Image, markdown.Link{Kind: markdown.LinkImage, Dest: image, Range: v.Entry.Front.At("image")})
+			}
 		}
 	}
 }

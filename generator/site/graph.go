@@ -3,6 +3,7 @@ package site
 import (
 	"cmp"
 	"fmt"
+	"iter"
 	"slices"
 	"strings"
 
@@ -140,6 +141,18 @@ func (s *Site) Named(id ID, lang int, name string) Relation {
 		}
 	}
 	return Relation{Name: name}
+}
+
+// Mentions yields the edges of one relation that lead to a node, in no order
+// that a reader should see.
+func (s *Site) Mentions(id ID, relation string) iter.Seq[Edge] {
+	return func(yield func(Edge) bool) {
+		for _, e := range s.Nodes[id].in {
+			if e.Mention.Ref.Relation == relation && !yield(e) {
+				return
+			}
+		}
+	}
 }
 
 // checkCycles reports areas that are, by way of others, broader than

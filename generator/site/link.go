@@ -11,7 +11,8 @@ import (
 type Input struct {
 	Config  *model.Config
 	Entries []*model.Entry // in any order
-	Assets  []string       // paths below content/, in order
+	Folders []model.Category
+	Assets  []string // paths below content/, in order
 	Today   time.Time
 	Drafts  bool // entries marked as drafts are published too
 }
@@ -23,6 +24,7 @@ func Link(in Input) (*Site, diag.List) {
 	l.fallbacks()
 	l.collect(in)
 	l.translate()
+	l.label(in.Folders)
 	l.address()
 	l.sort()
 	l.publish(in.Assets)

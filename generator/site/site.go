@@ -41,6 +41,7 @@ type Node struct {
 	Kind     *model.Kind // of a List or Folder: that of the entries in it
 	Role     Role
 	Name     string     // of a Folder: its name in words
+	Labels   []Label    // by language: what is written of a folder; nil where nothing is
 	Original int        // the language the entry was first written in; -1 without versions
 	Versions []*Version // by language; nil where the entry does not exist
 	Parent   ID         // None for the home page
@@ -58,9 +59,13 @@ type Version struct {
 	*model.Entry
 	Front model.Record  // Entry.Front and what it inherits from the original
 	Links []Destination // where Entry.Body.Links lead, one each
+	Image Destination   // of the entry's picture: ToFile if it has one
 
 	original int
 }
+
+// Label is what a folder that has no page of its own is called.
+type Label struct{ Title, Description string }
 
 // LangOf returns the language that a field of v is written in: its own, or
 // that of the original where it is inherited.
@@ -133,7 +138,30 @@ func (s *Site) Title(id ID, lang int) (string, int) {
 	if v, from := s.Shown(id, lang); v != nil {
 		return v.Title, from
 	}
-	return s.Nodes[id].Name, lang
+	return s.folderLabel(id, lang)
+}
+
+// folderLabel returns what a folder is called in a language, else in one of
+// its fallbacks, else its name in words.
+func (s *Site) folderLabel(id ID, lang int) (string, int) {
+	n := &s.Nodes[id]
+	if n.Labels != nil {
+		for _, l := range append([]int8{int8(lang)}, s.fallback[lang]...) {
+			if title := n.Labels[l].Title; title != "" {
+				return title, int(l)
+			}
+		}
+	}
+	return n.Name, lang
+}
+
+// Describe returns the description of a folder in a language; "" if there is
+// none.
+func (s *Site) Describe(id ID, lang int) string {
+	if n := &s.Nodes[id]; n.Labels != nil {
+		return n.Labels[lang].Description
+	}
+	return ""
 }
 
 // Label is Title, as navigation shows it.
@@ -141,7 +169,7 @@ func (s *Site) Label(id ID, lang int) (string, int) {
 	if v, from := s.Shown(id, lang); v != nil {
 		return v.Label(), from
 	}
-	return s.Nodes[id].Name, lang
+	return s.folderLabel(id, lang)
 }
 
 // Written reports whether a node has a page of its own in a language: one not

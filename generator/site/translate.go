@@ -5,6 +5,7 @@ import (
 	"math"
 
 	"indaba/generator/diag"
+	"indaba/generator/model"
 )
 
 // translate finds the original of each entry, lets its translations inherit
@@ -34,6 +35,24 @@ func (l *linker) translate() {
 		}
 		if !math.IsNaN(original.Order) {
 			n.Order = original.Order
+		}
+	}
+}
+
+// label gives folders what their description files say.
+func (l *linker) label(folders []model.Category) {
+	for _, f := range folders {
+		id, ok := l.byKey[f.Key]
+		if !ok {
+			continue // nothing is in the folder
+		}
+		n := &l.Nodes[id]
+		if n.Labels == nil {
+			n.Labels = make([]Label, len(l.Languages))
+		}
+		n.Labels[f.Lang] = Label{f.Label, f.Description}
+		if f.HasPosition && math.IsInf(n.Order, 1) {
+			n.Order = f.Position
 		}
 	}
 }
