@@ -1,0 +1,75 @@
+# What a maintainer runs. To build or write a site none of this is needed: see
+# README.md.
+
+# A recipe that pipes must fail when its first command does.
+SHELL := /bin/bash -o pipefail
+GO ?= go
+
+# The folder that the browser tests read axe-core from. It is ignored by git.
+BROWSER := generator/browser
+
+# The tests of pages need a browser; the ones below never skip them.
+BROWSER_TESTS := INDABA_BROWSER=required
+
+.PHONY: test
+# Every test, with the race detector: the builder, the writer and the preview
+# all work in several goroutines. Browser tests check one page of each kind and
+# language. This is what .ci/run calls, so it must end within ten minutes on
+# two processors.
+test: browser
+	$(BROWSER_TESTS) $(GO) test -race -timeout 9m ./...
+
+.PHONY: test-all
+# What takes longer: browser tests on every page, more rounds of killing a
+# build, and each fuzz target for FUZZTIME.
+test-all: browser
+	$(BROWSER_TESTS) INDABA_LONG=1 $(GO) test -race -timeout 60m ./...
+	$(MAKE) fuzz
+
+FUZZTIME ?= 30s
+
+.PHONY: fuzz
+# The go command fuzzes one target of one package at a time.
+fuzz:
+	@grep -rnoE --include='*_test.go' '^func Fuzz[A-Za-z0-9_]+' generator cmd | \
+	while IFS=: read -r file _ name; do \
+		$(GO) test -run '^$$' -fuzz "^$${name#func }$$" -fuzztime $(FUZZTIME) "./$$(dirname "$$file")" || exit 1; \
+	done
+
+.PHONY: lint
+# gofmt prints what it would change and succeeds all the same.
+lint:
+	@unformatted=$$(gofmt -l cmd content generator i18n themes); \
+	if [ -n "$$unformatted" ]; then echo "gofmt would change:"; echo "$$unformatted"; exit 1; fi
+	$(GO) vet ./...
+	$(GO) tool staticcheck ./...
+
+.PHONY: bench
+# Never a part of the tests: a figure from a busy machine says nothing.
+# PAGES=1000 ROUNDS=5 change what is measured.
+bench:
+	$(GO) run ./generator/bench -pages $(or $(PAGES),1000,10000) -rounds $(or $(ROUNDS),3)
+
+.PHONY: screenshots
+# A picture of each kind of page on a phone and on a desktop, light and dark, in
+# English and Arabic, for people to look at. They land in a folder that git
+# ignores.
+screenshots: browser
+	$(BROWSER_TESTS) INDABA_SCREENSHOTS=screenshots $(GO) test -count=1 -run '^TestScreenshots$$' ./$(BROWSER)
+
+.PHONY: browser
+# What the browser tests need: Chromium, fonts for every script of the shipped
+# content, and axe-core. Each step is passed over when it is done already.
+browser: $(BROWSER)/node_modules/axe-core/axe.min.js
+	$(BROWSER)/install
+
+# npm ci would want a lock file, which names the host of a registry; the one
+# package has no dependencies, and package.json names its exact version.
+$(BROWSER)/node_modules/axe-core/axe.min.js: $(BROWSER)/package.json
+	@command -v npm >/dev/null || { echo "make test needs npm, to fetch axe-core (the accessibility rules): install Node.js" >&2; exit 1; }
+	cd $(BROWSER) && npm install --no-package-lock --no-audit --no-fund --ignore-scripts --loglevel=error
+	@touch $@
+
+.PHONY: clean
+clean:
+	rm -rf public $(BROWSER)/node_modules $(BROWSER)/screenshots
