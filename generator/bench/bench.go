@@ -1,0 +1,118 @@
+package main
+
+import (
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"time"
+)
+
+// bench measures one size of corpus.
+type bench struct {
+	programs string // the folder with the built programs
+	dir      string // the folder of this size
+	pages    int
+	rounds   int
+	outputs  int // how many outputs were moved away
+}
+
+// run measures and prints. Times of builds that write a new output come first
+// and are ratios to the floor's; then those of builds into an output that is
+// there; then what a preview does.
+func (b *bench) run() error {
+	content, out := filepath.Join(b.dir, "content"), filepath.Join(b.dir, "public")
+	if err := b.self("corpus", content, strconv.Itoa(b.pages)); err != nil {
+		return err
+	}
+	floor := []string{filepath.Join(b.programs, "floor"), content, out}
+	indaba := []string{filepath.Join(b.programs, "indaba"), "build", "--content", content, "--output", out, "--date", "2026-11-01"}
+
+	var least, cold samples
+	for range b.rounds {
+		if err := b.fresh(out, &least, floor); err != nil {
+			return err
+		}
+		if err := b.fresh(out, &cold, indaba); err != nil {
+			return err
+		}
+	}
+	base := least.median()
+	fmt.Printf("%-28s %8s %10s %8s\n", "", "time", "to floor", "memory")
+	row("floor, new output", &least, base)
+	row("indaba, new output", &cold, base)
+
+	var same, edited samples
+	for range b.rounds {
+		if err := b.again(&same, indaba); err != nil {
+			return err
+		}
+		if err := edit(content); err != nil {
+			return err
+		}
+		if err := b.again(&edited, indaba); err != nil {
+			return err
+		}
+	}
+	row("indaba, nothing changed", &same, base)
+	row("indaba, after one edit", &edited, base)
+	return b.self("rebuild", content)
+}
+
+// fresh times a build that finds no output.
+func (b *bench) fresh(out string, to *samples, command []string) error {
+	b.outputs++
+	err := os.Rename(out, filepath.Join(b.dir, fmt.Sprintf("old-%d", b.outputs)))
+	if err != nil && !os.IsNotExist(err) {
+		return err
+	}
+	return b.again(to, command)
+}
+
+// again times a build.
+func (b *bench) again(to *samples, command []string) error {
+	settle()
+	cmd := exec.Command(command[0], command[1:]...)
+	start := time.Now()
+	printed, err := cmd.CombinedOutput()
+	took := time.Since(start)
+	if err != nil {
+		return fmt.Errorf("%s: %w\n%s", command[0], err, printed)
+	}
+	to.times = append(to.times, took)
+	to.memory = max(to.memory, peak(cmd.ProcessState))
+	return nil
+}
+
+// self runs a part of this program in a process of its own.
+func (b *bench) self(args ...string) error {
+	program, err := os.Executable()
+	if err != nil {
+		return err
+	}
+	cmd := exec.Command(program, args...)
+	cmd.Stdout, cmd.Stderr = os.Stdout, os.Stderr
+	return cmd.Run()
+}
+
+// samples are the measurements of one thing.
+type samples struct {
+	times  []time.Duration
+	memory int64 // bytes, the most of all; 0: not known on this system
+}
+
+func (s *samples) median() time.Duration {
+	sorted := slices.Sorted(slices.Values(s.times))
+	return sorted[len(sorted)/2]
+}
+
+func row(name string, s *samples, base time.Duration) {
+	memory := "?"
+	if s.memory > 0 {
+		memory = fmt.Sprintf("%d MB", s.memory>>20)
+	}
+	m := s.median()
+	fmt.Printf("%-28s %6.2f s %9.2fx %8s\n", name, m.Seconds(), m.Seconds()/base.Seconds(), memory)
+}
