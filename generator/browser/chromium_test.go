@@ -1,0 +1,157 @@
+package browser_test
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"os/exec"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/chromedp/cdproto/emulation"
+	"github.com/chromedp/cdproto/log"
+	"github.com/chromedp/cdproto/network"
+	"github.com/chromedp/cdproto/runtime"
+	"github.com/chromedp/chromedp"
+)
+
+// limit is how long one test may keep the browser.
+const limit = 8 * time.Minute
+
+// lacking ends a test that cannot be run here: make test asks for a failure.
+func lacking(t *testing.T, what string) {
+	t.Helper()
+	if os.Getenv("INDABA_BROWSER") == "required" {
+		t.Fatalf("there is no %s; make test installs it", what)
+	}
+	t.Skipf("there is no %s: run make test, which installs it", what)
+}
+
+// newBrowser starts a Chromium of its own, which ends with the test.
+func newBrowser(t *testing.T) context.Context {
+	t.Helper()
+	program := chromium()
+	if program == "" {
+		lacking(t, "Chromium")
+	}
+	ctx, cancel := context.WithTimeout(context.Background(), limit)
+	t.Cleanup(cancel)
+	options := append(chromedp.DefaultExecAllocatorOptions[:], chromedp.ExecPath(program), chromedp.DisableGPU,
+		// Containers have no sandbox to give, and all pages are our own.
+		chromedp.NoSandbox,
+		chromedp.Flag("disable-quic", true), chromedp.Flag("disable-component-update", true),
+	)
+	ctx, cancel = chromedp.NewExecAllocator(ctx, options...)
+	t.Cleanup(cancel)
+	ctx, cancel = chromedp.NewContext(ctx)
+	t.Cleanup(cancel)
+	if err := chromedp.Do(ctx); err != nil {
+		t.Fatal("starting Chromium:", err)
+	}
+	return ctx
+}
+
+func chromium() string {
+	for _, name := range []string{
+		os.Getenv("CHROMIUM"), "chromium", "chromium-browser", "google-chrome", "google-chrome-stable",
+		"/Applications/Google Chrome.app/Contents/MacOS/Google Chrome", "/Applications/Chromium.app/Contents/MacOS/Chromium",
+	} {
+		if found, err := exec.LookPath(name); name != "" && err == nil {
+			return found
+		}
+	}
+	return ""
+}
+
+// tab is one tab and what it complained of.
+type tab struct {
+	*testing.T
+	ctx  context.Context
+	home string // the only address that may be asked for anything
+
+	mu       sync.Mutex
+	messages []string
+}
+
+func newTab(t *testing.T, browser context.Context, s *site) *tab {
+	t.Helper()
+	ctx, cancel := chromedp.NewContext(browser)
+	t.Cleanup(cancel)
+	tab := &tab{T: t, ctx: ctx, home: s.root}
+	tab.do(chromedp.Navigate("about:blank"))
+	if err := chromedp.Listen(ctx, tab.listen); err != nil {
+		t.Fatal(err)
+	}
+	return tab
+}
+
+// listen notes everything a page should not do. It runs while the browser
+// waits, so it must be quick.
+func (t *tab) listen(event any) {
+	switch e := event.(type) {
+	case *runtime.EventConsoleAPICalled:
+		t.note("console." + string(e.Type) + " " + argument(e))
+	case *runtime.EventExceptionThrown:
+		t.note("exception: " + e.ExceptionDetails.Text)
+	case *log.EventEntryAdded: // a violated policy, a file that is not there
+		t.note(fmt.Sprintf("%s %s: %s %s", e.Entry.Source, e.Entry.Level, e.Entry.Text, e.Entry.URL))
+	case *network.EventRequestWillBeSent:
+		if u := e.Request.URL; !strings.HasPrefix(u, t.home) && !strings.HasPrefix(u, "data:") && u != "about:blank" {
+			t.note("asks another address: " + u)
+		}
+	}
+}
+
+func argument(e *runtime.EventConsoleAPICalled) string {
+	if len(e.Args) == 0 {
+		return ""
+	}
+	return string(e.Args[0].Value)
+}
+
+func (t *tab) note(message string) {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	t.messages = append(t.messages, message)
+}
+
+// complaints returns what was noted since it was last called.
+func (t *tab) complaints() []string {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	out := t.messages
+	t.messages = nil
+	return out
+}
+
+func (t *tab) do(steps ...chromedp.Action[chromedp.Void]) {
+	t.Helper()
+	if err := chromedp.Do(t.ctx, steps...); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// look shows the page in a window of a width and in a colour scheme, without
+// animations, which would show colours that are on their way to others.
+func (t *tab) look(width int64, scheme string) {
+	t.Helper()
+	t.do(chromedp.EmulateViewport(width, 900))
+	_, err := chromedp.Call(t.ctx, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Features: []*emulation.MediaFeature{
+		{Name: "prefers-color-scheme", Value: scheme}, {Name: "prefers-reduced-motion", Value: "reduce"},
+	}})
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+// eval returns the value of an expression, awaited if it is a promise.
+func eval[T any](t *tab, expression string) T {
+	t.Helper()
+	value, err := chromedp.Run(t.ctx, chromedp.Evaluate[T](expression, chromedp.EvalAwaitPromise))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return value
+}

@@ -1,0 +1,66 @@
+package browser_test
+
+import (
+	"net/url"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/chromedp/cdproto/emulation"
+	"github.com/chromedp/chromedp"
+)
+
+// reachable are the links a reader can follow: those that are shown, and those
+// in something folded that a reader can open. None is reachable that a script
+// would have to show.
+const reachable = `[...document.querySelectorAll("a[href]")].filter(a => {
+	const folded = a.closest("details:not([open])")
+	return (folded ?? a).checkVisibility({visibilityProperty: true})
+}).map(a => a.href.split("#")[0])`
+
+// TestEverythingIsReachedWithoutScripts follows links from the way in, with
+// scripts switched off, and finds every page.
+func TestEverythingIsReachedWithoutScripts(t *testing.T) {
+	s := newSite(t)
+	tab := newTab(t, newBrowser(t), s)
+	if _, err := chromedp.Call(tab.ctx, emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: true}); err != nil {
+		t.Fatal(err)
+	}
+	tab.look(390, "light")
+	seen, next := map[string]bool{"index.html": true}, []string{s.root}
+	for len(next) > 0 {
+		at := next[0]
+		next = next[1:]
+		tab.do(chromedp.Navigate(at))
+		for _, link := range eval[[]string](tab, reachable) {
+			if to := s.pathOf(link); to != "" && !seen[to] {
+				seen[to] = true
+				next = append(next, link)
+			}
+		}
+	}
+	for _, p := range s.pages {
+		if !seen[p] && !strings.HasSuffix(p, "404.html") {
+			t.Errorf("no path of links leads to %s without scripts", p)
+		}
+	}
+	for _, c := range slices.Compact(tab.complaints()) {
+		t.Error(c)
+	}
+}
+
+// pathOf returns the path of the output that a link leads to; "" if to no page
+// of the site.
+func (s *site) pathOf(link string) string {
+	rest, ok := strings.CutPrefix(link, s.root)
+	path, err := url.PathUnescape(rest)
+	switch {
+	case !ok || err != nil:
+		return ""
+	case path == "" || strings.HasSuffix(path, "/"):
+		return path + "index.html"
+	case strings.HasSuffix(path, ".html"):
+		return path
+	}
+	return ""
+}
