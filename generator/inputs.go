@@ -50,9 +50,9 @@ func shipped(fsys fs.FS) []locale.Messages {
 // before both content/theme.
 func (b *Builder) layouts(c *model.Config, words *locale.Catalog, tree *source.Tree) (*theme.Theme, diag.List) {
 	own := tree.Sub("theme")
-	// Messages are fetched while a page is rendered, so a theme is loaded anew
-	// when they change.
-	key := fmt.Sprintf("%q %p", c.Languages, words)
+	// Layouts hold the messages they show, so they are loaded anew when those
+	// change.
+	key := fmt.Sprintf("%q %x", c.Languages, hashOf(tree.Under("i18n")))
 	made := b.themes.get("theme", hashOf(own.Files()), key, func() layouts {
 		languages := map[string]theme.Messages{}
 		for _, l := range c.Languages {
