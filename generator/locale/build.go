@@ -49,8 +49,8 @@ func newBuilder(languages []Language, files []Messages) *builder {
 		b.check(f)
 		b.add(f)
 	}
-	for _, s := range b.sources {
-		s.register()
+	for _, f := range read {
+		b.checkForms(f)
 	}
 	return b
 }
@@ -127,7 +127,7 @@ func hintPlaceholders(may map[string]bool) string {
 func (b *builder) add(f *messageFile) {
 	s := b.sources[f.tag]
 	if s == nil {
-		s = &source{tag: f.tag, messages: map[string]*i18n.Message{}}
+		s = &source{tag: f.tag, messages: map[string]*i18n.Message{}, fillers: map[string]*i18n.Localizer{}}
 		b.sources[f.tag] = s
 	}
 	s.file = f.name

@@ -25,8 +25,9 @@ type Catalog struct {
 // there are; ids that start with "site." are a site's own and always known.
 // Files of languages that no declared language borrows from are not read.
 //
-// Diagnostics are message-syntax, message-unknown, and message-missing once
-// for each language that borrows messages from another.
+// Diagnostics are message-syntax, message-unknown, and message-missing: once
+// for each language that borrows messages from another, and for each message
+// that lacks plural forms.
 func Load(languages []Language, files []Messages) (*Catalog, diag.List) {
 	b := newBuilder(languages, files)
 	c := &Catalog{localizers: make(map[string]*Localizer, len(languages))}

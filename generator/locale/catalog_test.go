@@ -1,9 +1,13 @@
 package locale
 
 import (
+	"fmt"
+	"slices"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	goi18n "github.com/nicksnyder/go-i18n/v2/i18n"
 
 	"indaba/generator/diag"
 )
@@ -20,6 +24,55 @@ func TestPlurals(t *testing.T) {
 		if got := speak(t, Language{Code: test.code}).N("people_count", test.n); got != test.want {
 			t.Errorf("%s %d: %q, want %q", test.code, test.n, got, test.want)
 		}
+	}
+}
+
+// Mozambique counts as Portugal does, Brazil otherwise, in the same messages.
+func TestPluralsOfVariants(t *testing.T) {
+	list := languages(t, "pt", "pt-BR", "pt-MZ")
+	list[0].Locale = "pt-AO"
+	c, diags := Load(list, shipped(t))
+	for i, want := range []string{"0 pessoas", "0 pessoa", "0 pessoas"} {
+		if got := c.Localizer(list[i].Code).N("people_count", 0); got != want {
+			t.Errorf("%s: %q, want %q", list[i].Code, got, want)
+		}
+	}
+	if len(diags) > 0 {
+		t.Error(diags)
+	}
+}
+
+func TestFormsOfWholeNumbers(t *testing.T) {
+	for tag, want := range map[string]string{
+		"ar": "zero one two few many other", "fr": "one other", "pt-MZ": "other one", "sw": "other one", "zh": "other", "pl": "many one few",
+		"cy": "zero one two few other many", "qu": "other one", "am": "one other", "he": "other one two", "kw": "zero one two few other many",
+	} {
+		var got []string
+		for _, form := range wholeFormsOf(newFiller(tag, []*goi18n.Message{formsProbe})) {
+			got = append(got, form.name)
+		}
+		if strings.Join(got, " ") != want {
+			t.Errorf("%s: %q, want %q", tag, got, want)
+		}
+	}
+}
+
+func TestIncompletePluralForms(t *testing.T) {
+	_, diags := Load(languages(t, "ar", "fr"), append(shipped(t),
+		Messages{Name: "content/i18n/ar.yaml", Code: "ar", Data: []byte("menu: م\npeople_count:\n  one: واحد\n  many: \"{{.Count}} شخصًا\"\n  other: \"{{.Count}} شخص\"\npage_count: \"الصفحات: {{.Count}}\"\n")},
+		Messages{Name: "content/i18n/fr.yaml", Code: "fr", Data: []byte("people_count: {one: '{{.Count}} habitant', other: '{{.Count}} habitants'}\nsite: {tree_count: {other: '{{.Count}} arbres', many: x}}\n")}))
+	var got []string
+	for _, d := range diags {
+		if d.Range.Start.Line > 0 {
+			got = append(got, fmt.Sprintf("%s:%d: %s: %s (%s)", d.File, d.Range.Start.Line, d.Code, d.Message, d.Hint))
+		}
+	}
+	want := []string{
+		"content/i18n/ar.yaml:2: message-missing: the message `people_count` lacks plural forms of العربية (ar): zero, two, few (write `zero` (such as 0), `two` (such as 2), `few` (such as 3); until then `other` stands in)",
+		"content/i18n/fr.yaml:2: message-missing: the message `site.tree_count` lacks plural forms of Français (fr): one (write `one` (such as 0); until then `other` stands in)",
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error(diff)
 	}
 }
 
@@ -42,7 +95,8 @@ func TestMessagesAreBorrowed(t *testing.T) {
 	list := languages(t, "fr", "qu", "es-BO", "de")
 	list[1].Fallback = []string{"es-BO", "fr"}
 	list[3].Fallback = []string{"fr"}
-	files := append(shipped(t),
+	files := slices.DeleteFunc(shipped(t), func(m Messages) bool { return m.Code == "es" })
+	files = append(files,
 		Messages{Name: "es.yaml", Code: "es", Data: []byte("menu: Menú\npeople_count: {one: una persona, other: '{{.Count}} personas'}")},
 		Messages{Name: "qu.yaml", Code: "qu", Data: []byte("home: Wasi")})
 	c, diags := Load(list, files)
@@ -116,9 +170,16 @@ func TestNothingToLoad(t *testing.T) {
 }
 
 func BenchmarkLoad(b *testing.B) {
-	files, list := shipped(b), languages(b, "en", "fr", "ar")
-	for b.Loop() {
-		Load(list, files)
+	for name, list := range map[string][]Language{
+		"three": languages(b, "en", "fr", "ar"),
+		"six":   languages(b, "en", "fr", "pt", "ar", "es", "sw"),
+	} {
+		files := shipped(b)
+		b.Run(name, func(b *testing.B) {
+			for b.Loop() {
+				Load(list, files)
+			}
+		})
 	}
 }
 

@@ -5,6 +5,7 @@ import (
 	_ "embed"
 	"encoding/json"
 	"io"
+	"slices"
 	"strings"
 	"sync"
 
@@ -28,9 +29,10 @@ type formats struct {
 	MonthsAlone      [12]string `json:"monthsAlone"`
 	MonthsShort      [12]string `json:"monthsShort"`
 	MonthsShortAlone [12]string `json:"monthsShortAlone"`
-	Days             [7]string  `json:"days"` // Sunday first
+	Days             [7]string  `json:"days"` // Sunday first, as full dates have them
 	DaysShort        [7]string  `json:"daysShort"`
 	Halves           [2]string  `json:"halves"` // before and after noon
+	Hours            [24]string `json:"hours"`  // what part of the day each is in, where times say it
 	Era              string     `json:"era"`
 	Full             string     `json:"full"`
 	Long             string     `json:"long"`
@@ -45,12 +47,14 @@ type formats struct {
 	Grouping    [2]int `json:"grouping"`    // digits in the last group and in those before it
 	MinGrouping int    `json:"minGrouping"` // digits that must stand before the first separator
 
-	List   [4]string         `json:"list"`   // of two; at the start, in the middle, at the end of more
-	Quotes [4]string         `json:"quotes"` // outer and inner pair
-	Names  map[string]string `json:"names"`  // of languages, by tag
+	List   [4]string `json:"list"`   // of two; at the start, in the middle, at the end of more
+	Quotes [4]string `json:"quotes"` // outer and inner pair
+	Names  string    `json:"names"`  // of the languages in named, between bars
 
+	language    string
 	digits      [10]string
-	firstOfDate string // what a date says for the first of a month, where that is not "1"
+	names       map[string]string // of languages, by tag
+	firstOfDate string            // what a date says for the first of a month, where that is not "1"
 }
 
 // unpacked returns the files of the archive. Its directory is read once; the
@@ -68,6 +72,21 @@ var ownNames = sync.OnceValue(func() map[string]string {
 	var names map[string]string
 	readArchive("own-names", &names)
 	return names
+})
+
+// places maps tags to what stands behind the name of a language to tell it
+// from its other variants: "pt-BR" to " (Brasil)".
+var places = sync.OnceValue(func() map[string]string {
+	var places map[string]string
+	readArchive("places", &places)
+	return places
+})
+
+// named lists the languages whose names the formats have.
+var named = sync.OnceValue(func() []string {
+	var tags []string
+	readArchive("named", &tags)
+	return tags
 })
 
 // readArchive decodes one file of the archive into v and reports whether
@@ -101,9 +120,9 @@ func readFormats(locale string) (_ *formats, ok bool) {
 		if _, ok := bundle[name]; !ok {
 			continue
 		}
-		var f formats
+		f := formats{names: map[string]string{}}
 		f.inherit(bundle, name)
-		f.finish(candidates[len(candidates)-1])
+		f.finish(candidates)
 		return &f, true
 	}
 	return nil, false
@@ -128,18 +147,54 @@ func (f *formats) inherit(bundle map[string]json.RawMessage, name string) {
 		f.inherit(bundle, parent)
 	}
 	if ok {
+		f.Names = ""
 		json.Unmarshal(src, f) // was read once above
+		f.addNames()
 	}
 }
 
-func (f *formats) finish(language string) {
+// addNames puts the names of one locale over those of its parent.
+func (f *formats) addNames() {
+	i := 0
+	for name := range strings.SplitSeq(f.Names, "|") {
+		if name != "" {
+			f.names[named()[i]] = name
+		}
+		i++
+	}
+}
+
+// finish works out what the data says without words, and adds what CLDR has
+// no field for. The locales are those of nearestLocales.
+func (f *formats) finish(locales []string) {
 	i := 0
 	for _, digit := range f.Digits {
 		f.digits[i] = string(digit)
 		i++
 	}
-	if language == "fr" { // CLDR's patterns cannot say it
-		f.firstOfDate = "1er"
+	f.language = locales[len(locales)-1]
+	if f.language != "fr" {
+		return
+	}
+	f.firstOfDate = "1er"
+	if f.Quotes[2] == "”" { // CLDR has these of Canada the wrong way round
+		f.Quotes[2], f.Quotes[3] = f.Quotes[3], f.Quotes[2]
+	}
+	if !slices.Contains(locales, "fr-CH") && !slices.Contains(locales, "fr-LI") {
+		f.spaceGuillemets()
+	}
+}
+
+// spaceGuillemets puts no-break spaces within guillemets, as French does
+// outside of Switzerland.
+func (f *formats) spaceGuillemets() {
+	for i, mark := range f.Quotes {
+		switch mark {
+		case "«", "‹":
+			f.Quotes[i] = mark + "\u00a0"
+		case "»", "›":
+			f.Quotes[i] = "\u00a0" + mark
+		}
 	}
 }
 

@@ -163,8 +163,10 @@ func (f *formats) field(letter byte, width int, t time.Time) string {
 		return f.figures((t.Hour()+11)%12+1, width)
 	case 'm':
 		return f.figures(t.Minute(), width)
-	case 'a', 'B':
+	case 'a':
 		return f.Halves[t.Hour()/12]
+	case 'B':
+		return f.Hours[t.Hour()]
 	}
 	return ""
 }

@@ -1,6 +1,7 @@
 package locale
 
 import (
+	"strings"
 	"testing"
 	"time"
 )
@@ -44,6 +45,20 @@ func TestMonthsOfTheMaghreb(t *testing.T) {
 				t.Errorf("%s: %s is %q, want %q", locale, month, got, want[i])
 			}
 		}
+	}
+}
+
+// As in ca-gregorian.json of cldr-dates-full 48.2; intl_test.go has the others.
+func TestMonthsOfGuarani(t *testing.T) {
+	l := speak(t, Language{Code: "gn"})
+	for i, want := range strings.Fields("Jasyteĩ Jasykõi Jasyapy Jasyrundy Jasypo Jasypoteĩ Jasypokõi Jasypoapy Jasyporundy Jasypa Jasypateĩ Jasypakõi") {
+		day := time.Date(2026, time.Month(i+1), 4, 0, 0, 0, 0, time.UTC)
+		if got := []string{l.Date(day, Long), l.Date(day, MonthYear)}; got[0] != "2026 "+want+" 4" || got[1] != "2026 "+want {
+			t.Errorf("%d: %q", i+1, got)
+		}
+	}
+	if got := l.Date(time.Date(2026, 3, 1, 0, 0, 0, 0, time.UTC), Full); got != "2026 Jasyapy 1, Arateĩ" {
+		t.Errorf("%q", got)
 	}
 }
 

@@ -60,6 +60,47 @@ func (l Language) Complete() (_ Language, ok bool) {
 	return l, ok
 }
 
+// Distinguish gives the languages of a site, each of them complete, names
+// that tell them apart: where two have one name, those whose tag says more
+// than the language say so behind it, as in "Português (Moçambique)".
+func Distinguish(languages []Language) {
+	for _, more := range []func(tag string) string{placeOf, inBrackets} {
+		count := map[string]int{}
+		for _, l := range languages {
+			count[l.Name]++
+		}
+		for i := range languages {
+			if l := &languages[i]; count[l.Name] > 1 {
+				l.Name += more(l.Tag)
+			}
+		}
+	}
+}
+
+// placeOf returns what stands behind the name of a language for the region of
+// its tag, if it has one: the place in that language, else its code.
+func placeOf(tag string) string {
+	t, _ := language.Parse(tag)
+	region, sure := t.Region()
+	if sure != language.Exact || region.String() == "ZZ" {
+		return ""
+	}
+	for _, at := range nearestLocales(tag) {
+		if place := places()[at]; place != "" {
+			return place
+		}
+	}
+	return " (" + region.String() + ")"
+}
+
+// inBrackets tells variants apart that differ in something without a name.
+func inBrackets(tag string) string {
+	if !strings.Contains(tag, "-") {
+		return ""
+	}
+	return " (" + tag + ")"
+}
+
 // IsTag reports whether s is a language tag that a folder is plausibly named
 // after, such as "en", "quc", "pt-BR" or "zh-Hant", but not "events", "map" or
 // "IT": the language comes in lower case and is either one of the two-letter

@@ -15,7 +15,10 @@ import (
 var wholeForms = map[string][]string{
 	"ar": {"zero", "one", "two", "few", "many", "other"},
 	"en": {"one", "other"},
+	"es": {"one", "many", "other"},
 	"fr": {"one", "many", "other"},
+	"pt": {"one", "many", "other"},
+	"sw": {"one", "other"},
 }
 
 func TestShippedMessagesAreComplete(t *testing.T) {

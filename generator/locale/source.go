@@ -2,6 +2,8 @@ package locale
 
 import (
 	"fmt"
+	"maps"
+	"slices"
 	"strings"
 
 	"github.com/nicksnyder/go-i18n/v2/i18n"
@@ -12,30 +14,45 @@ import (
 
 // source is the messages written in one language.
 type source struct {
-	tag       string
-	file      string // the last one read, for diagnostics
-	messages  map[string]*i18n.Message
-	localizer *i18n.Localizer
+	tag      string
+	file     string // the last one read, for diagnostics
+	messages map[string]*i18n.Message
+	fillers  map[string]*i18n.Localizer // by the locale whose plural rules they follow
 }
 
-// register hands the messages to go-i18n under the plural rules of their
-// language. Languages without rules in CLDR, such as Quechua or Haitian
-// Creole, go under a private tag, where the forms are one and other.
-func (s *source) register() {
-	all := make([]*i18n.Message, 0, len(s.messages))
-	for _, m := range s.messages {
-		all = append(all, m)
+// filler returns what fills the messages by the plural rules of a locale of
+// their language: zero is "0 pessoa" in Brazil, "0 pessoas" in Mozambique.
+func (s *source) filler(locale string) *i18n.Localizer {
+	f := s.fillers[locale]
+	if f == nil {
+		rules := locale
+		if baseOf(rules) != baseOf(s.tag) {
+			rules = s.tag
+		}
+		f = newFiller(rules, append(slices.Collect(maps.Values(s.messages)), formsProbe))
+		s.fillers[locale] = f
 	}
-	tag, _ := language.Parse(s.tag)
-	base, _ := tag.Base()
-	for _, tag := range []language.Tag{tag, language.Make("und-x-" + base.String())} {
+	return f
+}
+
+// newFiller hands messages to go-i18n under the plural rules of a locale.
+// Languages without rules in CLDR, such as Quechua or Haitian Creole, go under
+// a private tag, where the forms are one and other.
+func newFiller(locale string, messages []*i18n.Message) *i18n.Localizer {
+	tag, _ := language.Parse(locale)
+	for _, tag := range []language.Tag{tag, language.Make("und-x-" + baseOf(locale))} {
 		bundle := i18n.NewBundle(tag)
-		if bundle.AddMessages(tag, all...) == nil {
-			s.localizer = i18n.NewLocalizer(bundle, tag.String())
-			return
+		if bundle.AddMessages(tag, messages...) == nil {
+			return i18n.NewLocalizer(bundle, tag.String())
 		}
 	}
-	panic("locale: no plural rules for " + s.tag)
+	panic("locale: no plural rules for " + locale)
+}
+
+func baseOf(tag string) string {
+	t, _ := language.Parse(tag)
+	base, _ := t.Base()
+	return base.String()
 }
 
 // message is one message as a language says it, possibly in the words of
@@ -59,14 +76,16 @@ func (b *builder) localizer(l Language) *Localizer {
 		if s == nil {
 			continue
 		}
+		rules := l.Locale
 		if !l.owns(s.tag) {
+			rules = s.tag
 			missing = append(missing, id)
 			if lender == "" {
 				lender = s.tag
 			}
 		}
 		m := s.messages[id]
-		out.messages[id] = message{id: id, text: m.Other, filled: hasForms(m) || strings.Contains(m.Other, "{{"), from: s.localizer}
+		out.messages[id] = message{id: id, text: m.Other, filled: hasForms(m) || strings.Contains(m.Other, "{{"), from: s.filler(rules)}
 	}
 	b.reportMissing(l, order, missing, lender)
 	return out

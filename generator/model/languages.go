@@ -29,6 +29,7 @@ func (c *Config) decodeLanguages(r *data.Reader, v data.Value) {
 		}
 		c.Languages = append(c.Languages, complete)
 	}
+	locale.Distinguish(c.Languages)
 	for _, l := range c.Languages {
 		for _, f := range l.Fallback {
 			if c.languageOf(f) < 0 {
@@ -92,6 +93,7 @@ func (c *Config) findLanguages(tree *source.Tree) {
 			c.Languages = append(c.Languages, l)
 		}
 	}
+	locale.Distinguish(c.Languages)
 }
 
 // completeFallback gives every language that names no fallback the site's

@@ -1,7 +1,9 @@
 // Writes cldr.zip: what generator/locale needs of the Unicode CLDR, one JSON
-// file for each language with all its locales in it, and own-names.json with
-// the name of every language in itself. The data is Unicode's,
-// under the licence beside this file.
+// file for each language with all its locales in it; own-names.json with the
+// name of every language in itself, places.json with the names of the places
+// its variants are from, and named.json with the tags of which every language
+// has the names, joined in that order. The data is Unicode's, under the licence
+// beside this file.
 //
 // To take a new CLDR, in this folder (node_modules is ignored by git):
 //
@@ -34,7 +36,7 @@ const named = (code) => /^[a-z]{2}$/.test(code) || locales.includes(code);
 // Own names that CLDR does not have.
 const moreOwnNames = {
   ay: "Aymar aru", ber: "Tamaziɣt", bi: "Bislama", cab: "Garifuna", ch: "Chamoru", dv: "ދިވެހިބަސް", dyu: "Julakan",
-  fj: "Na vosa vakaviti", iu: "ᐃᓄᒃᑎᑐᑦ", kg: "Kikongo", kri: "Krio", la: "Latina", lua: "Tshiluba", mos: "Mooré",
+  fj: "Na vosa vakaviti", gn: "Avañeʼẽ", iu: "ᐃᓄᒃᑎᑐᑦ", kg: "Kikongo", kri: "Krio", la: "Latina", lua: "Tshiluba", mos: "Mooré",
   nah: "Nāhuatl", nr: "isiNdebele", sm: "Gagana Sāmoa", ts: "Xitsonga", ty: "Reo Tahiti", ve: "Tshivenḓa",
 };
 
@@ -46,23 +48,36 @@ function dates(locale) {
   const c = main("dates", locale, "ca-gregorian").dates.calendars.gregorian;
   const formats = c.dateTimeFormats;
   const text = (pattern) => (typeof pattern === "string" ? pattern : pattern._value);
-  const long = text(c.dateFormats.long);
+  const [full, long] = [text(c.dateFormats.full), text(c.dateFormats.long)];
+  const days = /cccc/.test(full) ? c.days["stand-alone"] : c.days.format; // Finnish: not "on Friday"
   return {
     months: values(c.months.format.wide, count(12)),
     monthsAlone: values(c.months["stand-alone"].wide, count(12)),
     monthsShort: values(c.months.format.abbreviated, count(12)),
     monthsShortAlone: values(c.months["stand-alone"].abbreviated, count(12)),
-    days: values(c.days.format.wide, week),
+    days: values(days.wide, week),
     daysShort: values(c.days.format.abbreviated, week),
     halves: values(c.dayPeriods.format.abbreviated, ["am", "pm"]),
+    hours: /B/.test(text(c.timeFormats.short)) ? hours(languageOf(locale), c.dayPeriods.format.abbreviated) : undefined,
     era: c.eras.eraAbbr["1"],
-    full: text(c.dateFormats.full),
+    full,
     long,
     short: text(c.dateFormats.medium),
     monthYear: formats.availableFormats.yMMMM,
     time: text(c.timeFormats.short),
     ranges: ranges(formats.intervalFormats, long),
   };
+}
+
+// hours returns what the part of the day is called that each hour is in.
+const rules = supplemental("dayPeriods").dayPeriodRuleSet;
+function hours(language, names) {
+  const parts = Object.entries(rules[language]).filter(([, rule]) => rule._from);
+  const within = (hour, rule) => {
+    const [from, before] = [parseInt(rule._from), parseInt(rule._before)];
+    return from < before ? from <= hour && hour < before : from <= hour || hour < before;
+  };
+  return Array.from({ length: 24 }, (_, hour) => names[parts.find(([, rule]) => within(hour, rule))[0]]);
 }
 
 // ranges returns the patterns of two dates of one month, of one year, and of
@@ -115,6 +130,19 @@ function names(locale) {
 
 const whole = (locale) => ({ ...dates(locale), ...numbers(locale), ...words(locale), ...names(locale) });
 
+// place is what tells locale from others of its language, as it stands behind
+// the name: " (Brasil)", "（台灣）". Where the locale's name has no region, it is
+// that of the likely one.
+const likely = supplemental("likelySubtags").likelySubtags;
+function place(locale) {
+  const region = (tag) => tag?.split("-").slice(1).find((part) => /^([A-Z]{2}|\d{3})$/.test(part));
+  const at = region(locale) ?? region(likely[locale]);
+  const name = main("localenames", locale, "territories")?.localeDisplayNames.territories[at];
+  if (!name || name === at) return {};
+  const pattern = main("localenames", locale, "localeDisplayNames").localeDisplayNames.localeDisplayPattern.localePattern;
+  return { [region(locale) ? locale : `${locale}-${at}`]: pattern.replace("{0}", "").replace("{1}", name) };
+}
+
 const languageOf = (locale) => locale.split("-")[0];
 
 // parentOf returns the locale of the same language that locale inherits from.
@@ -143,17 +171,19 @@ const hasDates = (data) => data.months[0] !== "M01";
 // menu shows it: with a capital in scripts that have them, unless the language
 // has its capital inside ("isiZulu").
 function ownName(locale, data) {
-  const name = data.names?.[locale];
+  const name = data.names?.[locale] ?? (/-[A-Z][a-z]{3}$/.test(locale) ? data.names?.[languageOf(locale)] : undefined);
   if (!name || /^\S+\p{Lu}/u.test(name) || !/^[\p{sc=Latn}\p{sc=Cyrl}\p{sc=Grek}\p{sc=Armn}]/u.test(name)) return name;
   return name.replace(/^./u, (first) => first.toLocaleUpperCase(locale));
 }
 
 const bundles = new Map();
 const ownNames = {};
+const places = {};
 for (const locale of locales) {
   const data = whole(locale);
   const own = ownName(locale, data);
-  if (own) ownNames[locale] = own;
+  if (own && own !== ownNames[languageOf(locale)]) ownNames[locale] = own;
+  Object.assign(places, place(locale));
   if (!hasDates(data)) continue;
   const parent = parentOf(locale);
   const entry = difference(data, parent ? whole(parent) : {});
@@ -194,9 +224,18 @@ function zip(files) {
   return Buffer.concat([...parts, central, Buffer.from("PK\x05\x06"), end]);
 }
 
+// Without their tags, which all languages share, names take a quarter less.
+// A name that is not there is the parent's.
+const tags = [...new Set([...bundles.values()].flatMap((b) => Object.values(b)).flatMap((entry) => Object.keys(entry.names ?? {})))].sort();
+for (const bundle of bundles.values())
+  for (const entry of Object.values(bundle)) {
+    if (!entry.names || !Object.keys(entry.names).length) delete entry.names;
+    else entry.names = tags.map((tag) => entry.names[tag] ?? "").join("|").replace(/\|+$/, "");
+  }
+
 const json = (name, value) => [`${name}.json`, Buffer.from(JSON.stringify(value))];
 const files = [...bundles].map(([language, bundle]) => json(language, bundle));
-files.push(json("own-names", { ...moreOwnNames, ...ownNames }));
+files.push(json("own-names", { ...moreOwnNames, ...ownNames }), json("places", places), json("named", tags));
 files.sort(([a], [b]) => (a < b ? -1 : 1));
 const packed = zip(files);
 writeFileSync(new URL("cldr.zip", import.meta.url), packed);
