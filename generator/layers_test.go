@@ -32,6 +32,7 @@ var layers = map[string]string{
 var libraries = map[string]string{
 	"github.com/adrg/frontmatter":      "generator/data",
 	"go.yaml.in/yaml/v4":               "generator/data",
+	"github.com/pelletier/go-toml/v2":  "generator/data",
 	"github.com/nicksnyder/go-i18n/v2": "generator/locale",
 	"golang.org/x/text/language":       "generator/locale",
 	"golang.org/x/text/collate":        "generator/locale",

@@ -107,9 +107,11 @@ func (b *Builder) parser(words *locale.Localizer) parser {
 	opt := markdown.Options{
 		Lang: words.Language().Tag, Titles: map[string]string{},
 		Footnotes: words.T("footnotes"), Backlink: words.T("footnote_back"),
+		Quotes: quotes(words), Highlight: true,
 	}
 	key := strings.Builder{}
 	fmt.Fprintf(&key, "%q", []string{opt.Lang, opt.Footnotes, opt.Backlink})
+	fmt.Fprintf(&key, "%q%t", opt.Quotes, opt.Highlight)
 	for _, name := range markdown.Directives() {
 		opt.Titles[name] = words.T("directive." + name)
 		fmt.Fprintf(&key, "%q", opt.Titles[name])
@@ -120,6 +122,18 @@ func (b *Builder) parser(words *locale.Localizer) parser {
 		b.parsers[key.String()] = p
 	}
 	return parser{p, key.String()}
+}
+
+// quotes returns the quotation marks that straight ones in a text become.
+// CLDR gives Arabic ” and “, which look the same in both directions and so
+// stand wrong wherever a renderer does not know the direction; presses and
+// Wikipedia print guillemets, which turn with it.
+func quotes(words *locale.Localizer) [4]string {
+	if base, _, _ := strings.Cut(words.Language().Tag, "-"); base == "ar" {
+		return [4]string{"«", "»", "‹", "›"}
+	}
+	outer, inner := words.Quotes()
+	return [4]string{outer[0], outer[1], inner[0], inner[1]}
 }
 
 // each calls do for 0 to n-1, up to jobs at once, until ctx ends.

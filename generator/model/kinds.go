@@ -1,5 +1,7 @@
 package model
 
+import "slices"
+
 // The names of the built-in kinds, which are those of their folders.
 const (
 	Playbooks  = "playbooks"
@@ -21,9 +23,15 @@ func BuiltIn() Kinds {
 		{Name: Principles, Fields: append(principleFields(), common()...)},
 		{Name: Members, Fields: append(memberFields(), common()...)},
 		{Name: Events, Fields: append(eventFields(), common()...)},
-		{Name: Expertise, Fields: append(expertiseFields(), common()...)},
+		{Name: Expertise, Fields: append(expertiseFields(), withoutExpertise(common())...)},
 		{Name: Pages, Fields: common()},
 	}
+}
+
+// withoutExpertise is for areas themselves: they are broader, narrower or
+// related, not about each other.
+func withoutExpertise(fields []Field) []Field {
+	return slices.DeleteFunc(fields, func(f Field) bool { return f.Name == "expertise" })
 }
 
 // named is a person or organisation in a list of people: an entry of members,

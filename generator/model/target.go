@@ -10,8 +10,11 @@ import (
 
 // Target is where a link of a body leads, as far as the page's own path says.
 type Target struct {
-	Kind   TargetKind
-	Key    string // of an entry, or the name in a wiki link
+	Kind TargetKind
+	Key  string // of an entry, or the name in a wiki link
+	// Also are keys to try in order where Key, or the Path of a ToPath, leads
+	// to no entry: another generator would have read the link so.
+	Also   []string
 	Lang   int    // of an entry: the language the link names on purpose; -1: the reader's
 	Path   string // of an asset: its path below content/; of any other: the address
 	Anchor string // the heading, without `#`, not escaped
@@ -58,8 +61,14 @@ func (c *Config) resolve(from string, l markdown.Link) Target {
 	return c.resolvePath(from, dest, anchor, l.Kind == markdown.LinkImage)
 }
 
+// resolvePath reads an address on this site. The query is gone: no page here
+// reads one, and what old links carry, such as `?raw=true`, was meant for
+// another server.
 func (c *Config) resolvePath(from, dest, anchor string, image bool) Target {
-	dest = strings.TrimPrefix(dest, "@site")
+	dest = strings.ReplaceAll(strings.TrimPrefix(dest, "@site"), `\`, "/") // as browsers read it, for authors on Windows
+	if last := path.Base(dest); last == "." || last == ".." {
+		dest += "/"
+	}
 	var file string
 	if strings.HasPrefix(dest, "/") {
 		file = path.Clean(dest)[1:]
@@ -68,15 +77,85 @@ func (c *Config) resolvePath(from, dest, anchor string, image bool) Target {
 	}
 	switch ext := strings.ToLower(path.Ext(dest)); {
 	case image:
-		return Target{Kind: ToAsset, Path: file}
+		return Target{Kind: ToAsset, Path: withoutStatic(file)}
 	case ext == ".md" || ext == ".mdx" || ext == ".markdown":
-		return c.resolveEntry(from, file, anchor)
+		t := c.resolveEntry(from, file, anchor)
+		t.Also = c.keys(withoutRoot(file))
+		return t
 	case ext != "" && !strings.HasSuffix(dest, "/"):
-		return Target{Kind: ToAsset, Path: file, Anchor: anchor}
+		return Target{Kind: ToAsset, Path: withoutStatic(file), Anchor: anchor}
 	case strings.HasPrefix(dest, "/"):
-		return Target{Kind: ToPath, Path: dest, Anchor: anchor}
+		return Target{Kind: ToPath, Path: dest, Anchor: anchor, Also: c.keys(withoutRoot(file))}
 	}
-	return c.resolveEntry(from, file+".md", anchor)
+	return c.resolveBare(from, dest, file, anchor)
+}
+
+// resolveBare reads an address without an extension. It is meant to be one
+// relative to the page's own address, or to the folder of its file: most often
+// both are the same.
+func (c *Config) resolveBare(from, dest, file, anchor string) Target {
+	if strings.HasSuffix(dest, "/") {
+		return c.resolveEntry(from, path.Join(file, "index.md"), anchor)
+	}
+	t := c.resolveEntry(from, file+".md", anchor)
+	below := path.Join(strings.TrimSuffix(from, path.Ext(from)), dest)
+	t.Also = c.keys(path.Join(file, "index"), below, withoutCategory(file), withoutCategory(below))
+	return t
+}
+
+// withoutStatic leaves out the folder that other generators publish at the root
+// of a site; here its files lie in assets/, where every path is looked for.
+func withoutStatic(file string) string {
+	inner := file
+	for strings.HasPrefix(inner, "../") { // beside content/
+		inner = inner[len("../"):]
+	}
+	for _, folder := range []string{"static/", "public/"} {
+		if rest, ok := strings.CutPrefix(inner, folder); ok {
+			return rest
+		}
+	}
+	return file
+}
+
+// withoutRoot leaves out the folder of pages of Docusaurus or Starlight, which
+// becomes that of a language here; "" if there is none.
+func withoutRoot(file string) string {
+	for _, root := range []string{"src/content/docs/", "src/pages/", "docs/", "blog/"} {
+		if rest, ok := strings.CutPrefix(file, root); ok {
+			return rest
+		}
+	}
+	return ""
+}
+
+// withoutCategory leaves out what stands before the name of a folder in the
+// address of a list that Docusaurus makes of it: category/1-principles; "" if
+// it does not.
+func withoutCategory(file string) string {
+	dir, name := path.Split(file)
+	if path.Base(dir) != "category" {
+		return ""
+	}
+	return path.Join(path.Dir(path.Clean(dir)), name)
+}
+
+// keys returns the keys of files whose names may lack an extension, without
+// those that are "".
+func (c *Config) keys(files ...string) []string {
+	var keys []string
+	for _, file := range files {
+		if _, rest, ok := c.cutLanguage(file); ok {
+			file = rest
+		}
+		if ext := path.Ext(file); strings.HasPrefix(ext, ".md") {
+			file = strings.TrimSuffix(file, ext)
+		}
+		if file != "" {
+			keys = append(keys, c.locate(file).Key)
+		}
+	}
+	return keys
 }
 
 // resolveEntry finds the key of the Markdown file a link names. A path from

@@ -16,7 +16,13 @@ func (r *Renderer) areaPage(p *theme.EntryPage, id site.ID, v *site.Version, lan
 	if v != nil {
 		p.AlsoKnownAs = v.Front.Texts("also_known_as")
 	}
-	p.Levels = r.levels(take(relations, "members"), lang)
+	members := take(relations, "members")
+	p.Levels, p.Speakers = r.levels(members, lang), r.speakers(members, lang)
+	if v != nil {
+		f := &facts{r: r, v: v, lang: lang}
+		f.addresses("channels", "channels", "name")
+		p.Facts = f.list
+	}
 	take(relations, "asks")
 	take(relations, "offers")
 	p.Asks = append(r.allAsks("asks", id, lang, 12), r.allAsks("offers", id, lang, 12)...)
@@ -67,6 +73,25 @@ func (r *Renderer) speakersFirst(items []theme.Item, lang int) []theme.Item {
 	}
 	slices.SortStableFunc(items, func(a, b theme.Item) int { return speaks(a) - speaks(b) })
 	return items
+}
+
+// speakers groups the people who know an area by the languages they speak, so
+// that "who knows this and speaks that" is a place to link to.
+func (r *Renderer) speakers(rel site.Relation, lang int) []theme.Group {
+	var out []theme.Group
+	for _, e := range rel.Edges {
+		it := r.item(e.From, lang)
+		for _, spoken := range it.Languages {
+			i := slices.IndexFunc(out, func(g theme.Group) bool { return g.Lang == spoken.Lang })
+			if i < 0 {
+				i = len(out)
+				out = append(out, theme.Group{ID: "speaks-" + spoken.Lang, Label: spoken.Text, Lang: spoken.Lang, Dir: spoken.Dir})
+			}
+			out[i].Items = append(out[i].Items, it)
+		}
+	}
+	slices.SortStableFunc(out, func(a, b theme.Group) int { return r.words[lang].Compare(a.Label, b.Label) })
+	return out
 }
 
 // areaJumps links to the parts of the page, each with what it counts.

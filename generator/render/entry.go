@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"slices"
 
+	"indaba/generator/data"
+	"indaba/generator/locale"
 	"indaba/generator/markdown"
 	"indaba/generator/model"
 	"indaba/generator/site"
@@ -30,6 +32,7 @@ func (r *Renderer) entry(id site.ID, lang int) ([]byte, error) {
 		p.Tags = r.tagLinks(v, from)
 		p.Edit = r.editLink(v, lang)
 		p.Image = r.image(id, lang)
+		p.Notices = r.notices(v, lang)
 	}
 	relations := r.site.Relations(id, lang)
 	if areas := take(&relations, "expertise"); areas.Name != "" {
@@ -48,6 +51,7 @@ func (r *Renderer) entry(id site.ID, lang int) ([]byte, error) {
 	}
 	r.addPeople(&p, &relations, v, lang, peopleOf[n.Kind.Name])
 	r.addDeclared(&p, n.Kind, v, lang)
+	r.addDate(&p, v, lang)
 	for _, rel := range relations {
 		p.Relations = append(p.Relations, r.relation(rel, lang))
 	}
@@ -94,14 +98,50 @@ func (r *Renderer) addPeople(p *theme.EntryPage, relations *[]site.Relation, v *
 			items = append(items, r.strangers(v, name)...)
 		}
 		for i, e := range rel.Edges {
-			if outcome := e.Mention.Object.Text("outcome"); outcome != "" {
-				items[i].Notes = append(items[i].Notes, r.text(outcome, e.Lang, lang))
-			}
+			r.addInstance(&items[i], e, lang)
 		}
 		if len(items) > 0 {
 			p.People = append(p.People, theme.Relation{Name: name, Label: r.relationLabel(name, lang), Items: items})
 		}
 	}
+}
+
+// addInstance shows what is said of a member who practises a playbook.
+func (r *Renderer) addInstance(it *theme.Item, e site.Edge, lang int) {
+	o, w := e.Mention.Object, r.words[lang]
+	if since := o.Text("since"); since != "" {
+		it.Notes = append(it.Notes, theme.Text{Text: w.F("since", map[string]string{"Date": r.day(since, lang)})})
+	}
+	if outcome := o.Text("outcome"); outcome != "" {
+		it.Notes = append(it.Notes, r.text(outcome, e.Lang, lang))
+	}
+	if evidence := o.Text("evidence"); evidence != "" {
+		it.More = &theme.Link{URL: evidence, Text: theme.Text{Text: w.T("evidence")}}
+	}
+}
+
+// day writes a date that an author may also give as a year alone.
+func (r *Renderer) day(text string, lang int) string {
+	if d, ok := data.ParseDate(text); ok {
+		return r.words[lang].Date(d.Day(), locale.Long)
+	}
+	return text
+}
+
+// notices returns what a reader must know before anything else.
+func (r *Renderer) notices(v *site.Version, lang int) []string {
+	var out []string
+	switch v.Front.Text("status") {
+	case "cancelled", "moved":
+		out = append(out, r.words[lang].T(v.Front.Text("status")))
+	}
+	switch v.Front.Object("translation").Text("method") {
+	case "machine":
+		out = append(out, r.words[lang].T("machine_translated"))
+	case "machine-reviewed":
+		out = append(out, r.words[lang].T("machine_reviewed"))
+	}
+	return out
 }
 
 // strangers returns those whom a list of people names in words.

@@ -55,6 +55,10 @@ func (f *facts) addresses(label, field, title string) {
 			name := cmp.Or(o.Text(title), url)
 			links = append(links, theme.Link{URL: url, Text: f.r.text(name, f.v.LangOf(field), f.lang)})
 		}
+		// What is there may be in a language of its own.
+		if tag := o.Text("language"); tag != "" && len(links) > 0 {
+			links[len(links)-1].Lang, links[len(links)-1].Dir = tag, locale.Direction(tag)
+		}
 	}
 	f.add(label, links...)
 }
@@ -70,6 +74,18 @@ func (r *Renderer) playbookFacts(v *site.Version, lang int) []theme.Fact {
 	return f.list
 }
 
+// addDate says when an entry was written.
+func (r *Renderer) addDate(p *theme.EntryPage, v *site.Version, lang int) {
+	if v == nil || !v.Front.Has("date") {
+		return
+	}
+	if date := v.Front.Date("date"); !date.IsZero() {
+		f := &facts{r: r, v: v, lang: lang, list: p.Facts}
+		f.words("date", r.words[lang].Date(date.Day(), locale.Long))
+		p.Facts = f.list
+	}
+}
+
 func (r *Renderer) memberFacts(v *site.Version, lang int) []theme.Fact {
 	f, front, w := &facts{r: r, v: v, lang: lang}, v.Front, r.words[lang]
 	f.field("network_role", "network_role")
@@ -81,6 +97,9 @@ func (r *Renderer) memberFacts(v *site.Version, lang int) []theme.Fact {
 	f.words("timezone", front.Text("timezone"))
 	if status := front.Text("status"); status != "" && status != "active" {
 		f.words("member_status", w.T("status."+status))
+	}
+	if since := front.Text("since"); since != "" {
+		f.words("joined", r.day(since, lang))
 	}
 	f.addresses("links", "links", "title")
 	return f.list
@@ -95,7 +114,11 @@ func (r *Renderer) eventFacts(id site.ID, v *site.Version, lang int) []theme.Fac
 	}
 	f.languages("languages_of_event", front.Texts("languages"))
 	f.languages("interpretation", front.Texts("interpretation"))
+	f.field("event_type", "type")
 	f.field("recurrence", "recurrence")
+	for _, d := range front.Values("except") {
+		f.words("not_on", w.Date(d.Date.Day(), locale.Long))
+	}
 	if deadline := front.Object("registration").Date("deadline"); !deadline.IsZero() && !r.site.Past(id) {
 		f.words("registration", w.F("registration_until", map[string]string{"Date": w.Date(deadline.Day(), locale.Long)}))
 	}

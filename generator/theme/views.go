@@ -104,6 +104,7 @@ type Item struct {
 	LevelText string
 	Count     string // in words: "4 people"
 	Items     []Item // chapters of a playbook, narrower areas
+	More      *Link  // where more can be read, such as the evidence of a practice
 }
 
 // When is the date of an event as the date block shows it.
@@ -130,6 +131,8 @@ type Relation struct {
 type Group struct {
 	ID    string
 	Label string
+	Lang  string // of the Label, where that is not the page's; and its direction
+	Dir   string
 	Note  string // beside the heading
 	Items []Item
 }
@@ -183,6 +186,7 @@ type EntryPage struct {
 	Lead      Text
 	Image     *Image    // a member's photograph, another entry's picture
 	Position  string    // "Chapter 2 of 6"; may be empty
+	Notices   []string  // what a reader must know first: it is cancelled, a machine translated it
 	Borrowed  *Borrowed // nil when the text is in the page's language
 	Body      template.HTML
 	TOC       []TOCItem
@@ -216,6 +220,7 @@ type EntryPage struct {
 	Pattern     template.HTML // the pattern, to be repeated
 	AlsoKnownAs []string
 	Levels      []Group // people by level, those who speak the reader's language first
+	Speakers    []Group // the same people by the languages they speak
 	Jumps       []Link  // parts of the page with counts: #page.members, #page.asks, #page. and the name of a relation
 }
 
