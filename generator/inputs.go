@@ -109,6 +109,12 @@ func listAssets(tree *source.Tree, c *model.Config) ([]string, diag.List) {
 			diags = append(diags, unplaced(tree.Name(f.Path), top, nested))
 		case slices.Contains(published, ext), top == "root" && ext == "":
 			out = append(out, f.Path)
+		case ext == ".svg":
+			if err := inertSVG(f.Data); err != nil {
+				diags = append(diags, diag.New("file-active", tree.Name(f.Path), diag.Range{}, "the drawing is not published, because "+err.Error(), "save it as a plain SVG, or as a PNG"))
+				continue
+			}
+			out = append(out, f.Path)
 		case model.IsCategory(f.Path):
 		default:
 			diags = append(diags, diag.New("file-type", tree.Name(f.Path), diag.Range{}, "files of this type are not published", "a picture, a document or a data file would be; leave this one out of content/"))

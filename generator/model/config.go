@@ -58,7 +58,12 @@ type Repository struct{ URL, Branch string }
 type Contact struct{ Email, Form string }
 
 // Brand is how the network presents itself.
-type Brand struct{ Logo, Colour, Licence string }
+type Brand struct {
+	Logo    string // path of an image below content/
+	LogoAt  diag.Range
+	Colour  string // of links, in the light scheme: "#0b6e4f"; "" for the theme's
+	Licence string
+}
 
 // People says how profiles are published.
 type People struct {
@@ -136,10 +141,7 @@ var configKeys = map[string]func(*Config, *data.Reader, data.Value){
 			c.Theme = name
 		}
 	},
-	"brand": func(c *Config, r *data.Reader, v data.Value) {
-		g := group(r, v, "brand", "logo", "colour", "licence")
-		c.Brand = Brand{g["logo"], g["colour"], g["licence"]}
-	},
+	"brand":     (*Config).decodeBrand,
 	"people":    (*Config).decodePeople,
 	"redirects": (*Config).decodeRedirects,
 	"kinds":     (*Config).decodeKinds,

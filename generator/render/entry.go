@@ -93,6 +93,10 @@ var peopleOf = map[string][]string{
 func (r *Renderer) addPeople(p *theme.EntryPage, relations *[]site.Relation, v *site.Version, lang int, names []string) {
 	for _, name := range names {
 		rel := take(relations, name)
+		if v != nil && (name == "translators" || name == "reviewed-by") {
+			// Who translated another language's text is not behind this one.
+			rel.Edges = slices.DeleteFunc(rel.Edges, func(e site.Edge) bool { return e.Lang != v.Lang })
+		}
 		items := r.items(rel, lang)
 		if v != nil {
 			items = append(items, r.strangers(v, name)...)

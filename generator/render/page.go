@@ -115,11 +115,11 @@ func (r *Renderer) page(lang int, current, url, title, description string) theme
 		Policy: policy, Generator: "indaba",
 		Canonical: r.absolute(url),
 		Feeds:     []theme.Feed{{URL: r.href(r.site.Root(lang) + "feed.xml"), Type: atomType, Title: r.feedTitle(lang, site.None)}},
-		Styles:    r.assetURLs("style.css"),
+		Styles:    r.styles,
 		Icon:      r.asset("icon.svg"),
 		Home:      home.URL,
-		Mark:      r.marks.site,
-		Menu:      r.frames[lang].menus[current], Footer: r.frames[lang].footer,
+		Mark:      r.marks.site, Logo: r.logo(),
+		Menu: r.frames[lang].menus[current], Footer: r.frames[lang].footer,
 	}
 }
 
@@ -230,11 +230,4 @@ func (r *Renderer) asset(name string) string {
 		return r.href(path)
 	}
 	return ""
-}
-
-func (r *Renderer) assetURLs(name string) []string {
-	if url := r.asset(name); url != "" {
-		return []string{url}
-	}
-	return nil
 }

@@ -30,6 +30,7 @@ type Renderer struct {
 	marks  marks
 	labels map[string]model.Localized // of relations that the site declares
 	frames []frame                    // by language
+	styles []string                   // addresses of the stylesheets of every page
 	routes map[string]route
 	paths  []string
 

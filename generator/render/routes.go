@@ -26,6 +26,7 @@ func (r *Renderer) addRoutes() {
 	for _, a := range r.site.Assets {
 		r.add(a.Path, func(string) ([]byte, error) { return r.assets(a.Source) })
 	}
+	r.addStyles()
 	r.addSiteRoutes()
 	for lang := range r.site.Languages {
 		r.addLanguageRoutes(lang)

@@ -24,6 +24,24 @@ func (l *linker) publish(paths []string) {
 	for i, p := range paths {
 		l.Assets[i] = Asset{Source: p, Path: assetPath(p)}
 	}
+	l.checkLogo()
+}
+
+// checkLogo reports a logo that is not there.
+func (l *linker) checkLogo() {
+	if logo := l.Config.Brand.Logo; logo != "" && !l.hasAsset(logo) {
+		l.diags = append(l.diags, diag.New("image-missing", l.Config.File, l.Config.Brand.LogoAt, fmt.Sprintf("there is no image at `%s`", logo), l.suggestFile(logo)))
+	}
+}
+
+// Logo returns the path of the network's logo below the site's base; "" if it
+// has none.
+func (s *Site) Logo() string {
+	i, ok := slices.BinarySearchFunc(s.Assets, s.Config.Brand.Logo, func(a Asset, p string) int { return strings.Compare(a.Source, p) })
+	if !ok {
+		return ""
+	}
+	return s.Assets[i].Path
 }
 
 func assetPath(source string) string {

@@ -45,6 +45,7 @@ type Page struct {
 
 	Home      string        // address of the home page of this language
 	Mark      template.HTML // the site's mark
+	Logo      string        // address of the logo that stands for the mark; may be empty
 	Menu      template.HTML // rendered once a language by the partial "menu"
 	Footer    template.HTML // rendered once a language by the partial "footer"
 	Languages []Link        // this page in every language, this one first, each in its own name
