@@ -61,5 +61,8 @@ func (r *Renderer) redirect(old site.Redirect) ([]byte, error) {
 		Target: theme.Link{URL: r.to(old.To, old.Lang), Text: r.text(title, from, old.Lang)},
 	}
 	p.NoIndex = true
+	if script := r.asset("redirect.js"); script != "" {
+		p.Scripts = []string{script}
+	}
 	return r.execute(old.Lang, &p)
 }
