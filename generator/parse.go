@@ -19,10 +19,12 @@ import (
 // last build at least, several at once. Entries and diagnostics are in the
 // order of their paths.
 func (b *Builder) parse(ctx context.Context, tree *source.Tree, c *model.Config, words *locale.Catalog) ([]*model.Entry, diag.List, error) {
-	p := parsing{Builder: b, tree: tree, config: c, options: c.Fingerprint()}
+	p := parsing{Builder: b, tree: tree, config: c}
 	for _, l := range c.Languages {
+		md := b.parser(words.Localizer(l.Code))
 		p.words = append(p.words, words.Localizer(l.Code))
-		p.parsers = append(p.parsers, b.parser(words.Localizer(l.Code)))
+		p.parsers = append(p.parsers, md)
+		p.options = append(p.options, c.Fingerprint()+md.options)
 	}
 	var files []*source.File
 	for _, f := range tree.Files() {
@@ -58,7 +60,7 @@ type parsing struct {
 	config  *model.Config
 	words   []*locale.Localizer // by language
 	parsers []parser            // by language
-	options string              // what of the configuration entries depend on
+	options []string            // by language: what entries depend on beside their files
 }
 
 // parser is a Markdown parser and what its results depend on.
@@ -72,7 +74,7 @@ type parser struct {
 func (p *parsing) file(f *source.File) parsed {
 	place, _ := p.config.Place(f.Path)
 	md := p.parsers[place.Lang]
-	return p.entries.get(f.Path, f.Hash, p.options+md.options, func() parsed {
+	return p.entries.get(f.Path, f.Hash, p.options[place.Lang], func() parsed {
 		name := p.tree.Name(f.Path)
 		front := p.fronts.get(f.Path, f.Hash, place.Kind.Fingerprint(), func() model.Front {
 			return model.DecodeFront(name, f, place.Kind)
