@@ -67,7 +67,7 @@ func declareField(r *data.Reader, p data.Pair) Field {
 		case "inherited":
 			inherited = v
 		case "choices":
-			f.Choices = texts(r, v, part.Key)
+			f.Choices, f.ChoiceLabels = choices(r, v)
 		case "to":
 			f.To, f.toAt = texts(r, v, part.Key), v.Range
 		case "label":
@@ -94,6 +94,21 @@ func declareField(r *data.Reader, p data.Pair) Field {
 		f.Inherited = said
 	}
 	return f
+}
+
+// choices reads the values a field takes: a list of them, or a group with what
+// readers are shown for each.
+func choices(r *data.Reader, v data.Value) ([]string, map[string]Localized) {
+	if v.Kind != data.Map {
+		return texts(r, v, "choices"), nil
+	}
+	var names []string
+	labels := map[string]Localized{}
+	for _, p := range v.Pairs {
+		names = append(names, p.Key)
+		labels[p.Key] = localized(r, p.Value, p.Key)
+	}
+	return names, labels
 }
 
 func fieldType(r *data.Reader, v data.Value) Type {

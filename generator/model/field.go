@@ -51,6 +51,7 @@ type Field struct {
 	// of the other entry calls its inverse.
 	Declared            bool
 	Label, InverseLabel Localized
+	ChoiceLabels        map[string]Localized
 
 	toAt diag.Range // of To in site.yaml
 }

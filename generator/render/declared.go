@@ -84,7 +84,11 @@ func (r *Renderer) value(f *model.Field, value model.Value, v *site.Version, lan
 	plain := func(s string) theme.Link { return theme.Link{Text: theme.Text{Text: s}} }
 	switch f.Type {
 	case model.Number:
-		return plain(strconv.FormatFloat(value.Number, 'f', -1, 64))
+		return plain(w.Digits(strconv.FormatFloat(value.Number, 'f', -1, 64)))
+	case model.Choice:
+		if label, from := r.localized(f.ChoiceLabels[value.Text], lang); label != "" {
+			return theme.Link{Text: r.text(label, from, lang)}
+		}
 	case model.Date:
 		return plain(w.Date(value.Date.Day(), locale.Long))
 	case model.Language:

@@ -116,9 +116,11 @@ func (r *Renderer) eventFacts(id site.ID, v *site.Version, lang int) []theme.Fac
 	f.languages("interpretation", front.Texts("interpretation"))
 	f.field("event_type", "type")
 	f.field("recurrence", "recurrence")
+	var except []theme.Link
 	for _, d := range front.Values("except") {
-		f.words("not_on", w.Date(d.Date.Day(), locale.Long))
+		except = append(except, theme.Link{Text: theme.Text{Text: w.Date(d.Date.Day(), locale.Long)}})
 	}
+	f.add("not_on", except...)
 	if deadline := front.Object("registration").Date("deadline"); !deadline.IsZero() && !r.site.Past(id) {
 		f.words("registration", w.F("registration_until", map[string]string{"Date": w.Date(deadline.Day(), locale.Long)}))
 	}
