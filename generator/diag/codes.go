@@ -10,11 +10,13 @@ type Info struct {
 // test fails for a code without a fixture.
 var Codes = map[Code]Info{
 	// Files.
-	"file-encoding": {Error, "the file is not UTF-8 text"},
-	"file-size":     {Error, "the file is larger than a page may be"},
-	"file-type":     {Warning, "files of this type are not published"},
-	"file-unplaced": {Warning, "the file lies where nothing is read"},
-	"file-unread":   {Error, "the file cannot be read"},
+	"file-encoding":  {Error, "the file is not UTF-8 text"},
+	"file-line-ends": {Error, "the lines of the file end as on a Mac of before 2001"},
+	"file-size":      {Error, "the file is larger than a page may be"},
+	"file-active":    {Error, "a drawing holds what a browser would run or load"},
+	"file-type":      {Warning, "files of this type are not published"},
+	"file-unplaced":  {Warning, "the file lies where nothing is read"},
+	"file-unread":    {Error, "the file cannot be read"},
 
 	// Front matter and site.yaml.
 	"data-duplicate-key":   {Error, "a key is written twice"},
@@ -37,17 +39,21 @@ var Codes = map[Code]Info{
 	"event-ends-first":     {Error, "the event ends before it starts"},
 	"language-unknown":     {Warning, "the language tag is not well-formed or not known"},
 	"language-undeclared":  {Warning, "a folder holds a language that site.yaml does not name"},
+	"config-colour":        {Error, "a colour cannot be understood, or read as a link"},
 	"config-base-url":      {Error, "base_url is not an address of a website"},
 	"config-base-url-none": {Note, "there is no base_url, so absolute addresses are made up"},
 
 	// Markdown.
 	"markdown-directive-unknown":  {Warning, "the directive's name is not known"},
 	"markdown-directive-unclosed": {Warning, "a directive is opened and never closed"},
+	"markdown-directive-nesting":  {Warning, "a directive lies in one with no more colons"},
+	"markdown-directive-stray":    {Warning, "a line of colons closes no directive"},
 	"markdown-attribute":          {Warning, "an attribute is not published"},
 	"markdown-html":               {Warning, "HTML in the text is not published"},
 	"markdown-id-duplicate":       {Warning, "two headings have the same explicit id"},
 	"markdown-image-alt":          {Warning, "an image has no text for those who cannot see it"},
 	"markdown-mdx":                {Warning, "code of MDX in the text is not published"},
+	"markdown-address-space":      {Warning, "an address has a space in it, so it is read as text"},
 	"markdown-link-scheme":        {Error, "the link's address could run a program"},
 
 	// Links between entries.

@@ -3,6 +3,8 @@ package markdown
 import (
 	"strings"
 
+	"github.com/yuin/goldmark/ast"
+
 	"indaba/generator/diag"
 )
 
@@ -32,6 +34,9 @@ func canonical(name string) string {
 func (r *renderer) directive(d *directive) {
 	r.checkFence(d)
 	id, class := r.keepAttributes(d.attrs, "title open")
+	if id != "" {
+		r.doc.parts = append(r.doc.parts, id)
+	}
 	switch name := canonical(d.name); name {
 	case "":
 		r.unknownDirective(d, id, class)
@@ -48,7 +53,7 @@ func (r *renderer) directive(d *directive) {
 		label := r.opt.Titles[name]
 		if d.title != nil {
 			label = r.plain(d.title)
-		} else if title := attributeValue(d.attrs, "title"); title != "" {
+		} else if title := r.titleAttribute(d); title != "" {
 			label = title
 		}
 		r.attribute("aria-label", label)
@@ -73,7 +78,7 @@ func (r *renderer) openDirective(tag, name, id, class, more string) {
 func (r *renderer) directiveTitle(d *directive, standard, open, close string) {
 	first := d.FirstChild()
 	r.write(open)
-	switch title := attributeValue(d.attrs, "title"); {
+	switch title := r.titleAttribute(d); {
 	case d.title != nil:
 		first = d.title.NextSibling()
 		r.inlines(d.title)
@@ -90,7 +95,7 @@ func (r *renderer) unknownDirective(d *directive, id, class string) {
 	hint := diag.Suggest(d.name, append(Directives(), "caution", "secondary"), "known are "+directiveNames)
 	r.report("markdown-directive-unknown", span(d.opener[0], d.opener[1]), "the directive "+quote(d.name)+" is not known", hint)
 	r.openDirective("<div", d.name, id, "directive "+d.name, class)
-	if d.title != nil || attributeValue(d.attrs, "title") != "" {
+	if d.title != nil || r.titleAttribute(d) != "" {
 		r.directiveTitle(d, "", "><p class=\"directive-title\">", "</p>\n")
 	} else {
 		r.write(">\n")
@@ -109,7 +114,42 @@ func (r *renderer) checkFence(d *directive) {
 	case !d.closed:
 		r.report("markdown-directive-unclosed", at, "the directive "+quote(d.name)+" is never closed",
 			"write a line of as many colons where it ends")
+	default:
+		r.checkNesting(d, at)
 	}
+}
+
+// checkNesting warns of a directive in another one that has no more colons.
+// What is meant is told from the closing lines, and by other generators in
+// another way: there the first closing line ends both.
+func (r *renderer) checkNesting(d *directive, at diag.Range) {
+	if outer, ok := d.Parent().(*directive); ok && outer.closed && 0 < outer.colons && outer.colons <= d.colons {
+		r.report("markdown-directive-nesting", at, "the directive "+quote(d.name)+" has no fewer colons than "+quote(outer.name)+" around it",
+			"open and close the outer one with more colons, such as "+strings.Repeat(":", d.colons+1))
+	}
+}
+
+// checkStray warns of a line of text that has nothing but the colons of a
+// directive's end.
+func (r *renderer) checkStray(n *ast.Text, value []byte) {
+	before, ok := n.PreviousSibling().(*ast.Text)
+	starts := n.PreviousSibling() == nil || ok && (before.SoftLineBreak() || before.HardLineBreak())
+	ends := n.NextSibling() == nil || n.SoftLineBreak()
+	if c := colons(value); c < 3 || c < len(value) || !starts || !ends {
+		return
+	}
+	r.report("markdown-directive-stray", span(n.Segment.Start, n.Segment.Stop), "this line closes no directive that is open",
+		"take it out, or write as many colons as in the line that opens the directive")
+}
+
+// titleAttribute returns the title that is written as an attribute.
+func (r *renderer) titleAttribute(d *directive) string {
+	for _, a := range d.attrs {
+		if a.name == "title" {
+			return string(r.typesetAlone([]byte(a.value)))
+		}
+	}
+	return ""
 }
 
 func hasAttribute(list []attribute, name string) bool {
@@ -119,13 +159,4 @@ func hasAttribute(list []attribute, name string) bool {
 		}
 	}
 	return false
-}
-
-func attributeValue(list []attribute, name string) string {
-	for _, a := range list {
-		if a.name == name {
-			return a.value
-		}
-	}
-	return ""
 }

@@ -30,6 +30,24 @@ func BenchmarkParse(b *testing.B) {
 	}
 }
 
+// BenchmarkFull has quotation marks and highlighting on.
+func BenchmarkFull(b *testing.B) {
+	src, p := page(b), newFullParser()
+	for b.Loop() {
+		p.Parse("page.md", src, 0)
+	}
+}
+
+// BenchmarkTypography has quotation marks on.
+func BenchmarkTypography(b *testing.B) {
+	opt := testOptions()
+	opt.Quotes = [4]string{"“", "”", "‘", "’"}
+	src, p := page(b), New(opt)
+	for b.Loop() {
+		p.Parse("page.md", src, 0)
+	}
+}
+
 func BenchmarkGoldmark(b *testing.B) {
 	src := page(b)
 	md := goldmark.New(

@@ -6,7 +6,6 @@ import (
 
 	"github.com/yuin/goldmark/ast"
 	east "github.com/yuin/goldmark/extension/ast"
-	"github.com/yuin/goldmark/text"
 
 	"indaba/generator/diag"
 )
@@ -78,12 +77,24 @@ func (r *renderer) heading(n *ast.Heading) {
 
 	level := byte('0' + h.Level)
 	r.out = append(r.out, '<', 'h', level)
-	r.attribute("id", h.ID)
+	r.headingID(h)
 	r.attribute("class", class)
 	r.write(">")
 	r.inlines(n)
 	r.trimSpaces()
 	r.out = append(r.out, '<', '/', 'h', level, '>', '\n')
+}
+
+// headingID writes the id of h, the last of the headings so far: a hole if it
+// was made here.
+func (r *renderer) headingID(h Heading) {
+	if h.Explicit {
+		r.attribute("id", h.ID)
+		return
+	}
+	r.write(` id="`)
+	r.holes = append(r.holes, Hole{At: len(r.out), Kind: HoleID, Of: len(r.doc.Headings) - 1})
+	r.write(`"`)
 }
 
 // trimSpaces takes away the spaces at the end of the output, such as those
@@ -153,33 +164,6 @@ func isPractice(n *ast.List) bool {
 	return true
 }
 
-func (r *renderer) fencedCode(n *ast.FencedCodeBlock) {
-	language := n.Language(r.src)
-	if i := bytes.IndexAny(language, "{,"); i >= 0 { // Docusaurus and Rust: ```js{1,3}
-		language = language[:i]
-	}
-	r.code(n.Lines(), string(unescape(nil, language)))
-}
-
-// code renders a block of code. It scrolls, so it takes the keyboard's focus,
-// and it runs from left to right in every language.
-func (r *renderer) code(lines *text.Segments, language string) {
-	r.write(`<pre dir="ltr" tabindex="0"><code`)
-	if language != "" {
-		r.attribute("class", "language-"+language)
-	}
-	r.write(">")
-	for i := range lines.Len() {
-		line := lines.At(i)
-		r.out = line.ConcatPadding(r.out)
-		r.out = escape(r.out, r.src[line.Start:line.Stop])
-	}
-	if lines.Len() > 0 && r.out[len(r.out)-1] != '\n' {
-		r.write("\n")
-	}
-	r.write("</code></pre>\n")
-}
-
 // headingRange returns where h is written, without what underlines it. It does
 // not ask h.Pos, which is wrong behind tabs.
 func (r *renderer) headingRange(h *ast.Heading) diag.Range {
@@ -197,11 +181,11 @@ func (r *renderer) headingRange(h *ast.Heading) diag.Range {
 
 // figure renders an image that has a paragraph and a title of its own.
 func (r *renderer) figure(n *ast.Image) {
-	caption := unescape(nil, n.Title)
+	caption := unescape(nil, r.typesetAlone(n.Title))
 	r.write("<figure>")
 	r.image(n, nil)
 	r.write("<figcaption>")
 	r.out = escape(r.out, caption)
 	r.write("</figcaption></figure>\n")
-	r.words.add(caption)
+	r.words.add(n.Title)
 }

@@ -61,7 +61,7 @@ func closes(n, indent int, outer *directive, pc parser.Context) *directive {
 // keeps says whether a line of colons goes on with the open block n.
 func keeps(n ast.Node, indent int) bool {
 	switch n := n.(type) {
-	case *ast.FencedCodeBlock:
+	case *ast.FencedCodeBlock, *mdxBlock:
 		return true
 	case *ast.HTMLBlock:
 		return n.HTMLBlockType <= ast.HTMLBlockType5 // those that end at a word, not at a blank line

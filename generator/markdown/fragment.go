@@ -1,8 +1,8 @@
 package markdown
 
-// Fragment is HTML with holes where links and images go. It is balanced: every
-// element that Text opens, Text closes, in order, and so it is between the two
-// holes of a link.
+// Fragment is HTML with holes where links, images and the ids of headings go.
+// It is balanced: every element that Text opens, Text closes, in order, and so
+// it is between the two holes of a link.
 type Fragment struct {
 	Text  string
 	Holes []Hole
@@ -14,11 +14,24 @@ type Fragment struct {
 // written (or `<span>` for a broken one, plus the target's title if the link is
 // Empty), and behind the label a closing hole for `</a>`. An image has one
 // hole, for the whole `<img …>`. Links do not nest; an image may lie in a link.
+//
+// An id that was made from a heading's text is a hole as well, because a
+// translation takes over those of its original, see [Document.Inherit].
 type Hole struct {
-	At    int // byte offset in Text; ascending
-	Link  int // index in Document.Links
-	Close bool
+	At   int // byte offset in Text; ascending
+	Kind HoleKind
+	Of   int // index in Document.Links; of an ID, in Document.Headings
 }
+
+// HoleKind says what goes into a [Hole].
+type HoleKind uint8
+
+// The kinds of holes.
+const (
+	HoleOpen  HoleKind = iota // the start of a link, or a whole image
+	HoleClose                 // the end of a link
+	HoleID                    // the id of a heading, between the quotes of its attribute
+)
 
 // Filler writes into the holes of a [Fragment].
 type Filler interface {
@@ -28,6 +41,9 @@ type Filler interface {
 	Open(dst []byte, link int) (out []byte, drop bool)
 	// Close appends what closes the link to dst.
 	Close(dst []byte, link int) []byte
+	// ID appends the id of the heading to dst, escaped: one that is inherited
+	// may be an author's own and hold anything.
+	ID(dst []byte, heading int) []byte
 }
 
 // Append appends f to dst, its holes filled by fill, and returns the result.
@@ -37,13 +53,16 @@ func (f Fragment) Append(dst []byte, fill Filler) []byte {
 		h := f.Holes[i]
 		dst = append(dst, f.Text[at:h.At]...)
 		at = h.At
-		if h.Close {
-			dst = fill.Close(dst, h.Link)
-			continue
-		}
-		if dst, drop = fill.Open(dst, h.Link); drop {
-			i = f.closing(i) - 1
-			at = f.Holes[i+1].At
+		switch h.Kind {
+		case HoleClose:
+			dst = fill.Close(dst, h.Of)
+		case HoleID:
+			dst = fill.ID(dst, h.Of)
+		case HoleOpen:
+			if dst, drop = fill.Open(dst, h.Of); drop {
+				i = f.closing(i) - 1
+				at = f.Holes[i+1].At
+			}
 		}
 	}
 	return append(dst, f.Text[at:]...)
@@ -51,8 +70,8 @@ func (f Fragment) Append(dst []byte, fill Filler) []byte {
 
 // closing returns the index of the hole that closes the link opened at hole i.
 func (f Fragment) closing(i int) int {
-	for link := f.Holes[i].Link; ; i++ {
-		if h := f.Holes[i]; h.Close && h.Link == link {
+	for link := f.Holes[i].Of; ; i++ {
+		if h := f.Holes[i]; h.Kind == HoleClose && h.Of == link {
 			return i
 		}
 	}

@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"unicode"
 	"unicode/utf8"
 
 	"golang.org/x/net/html"
@@ -25,13 +26,51 @@ func FuzzBody(f *testing.F) {
 		f.Add([]byte(probe), 0)
 	}
 	f.Add([]byte("\ufeff---\na: b\n---\n# T\n\n[a](b)"), 15)
-	p := newTestParser()
+	p, full := newTestParser(), newFullParser()
 	f.Fuzz(func(t *testing.T, src []byte, offset int) {
 		if offset < 0 || offset > len(src) || offset > 0 && src[offset-1] != '\n' {
 			return
 		}
-		checkLaws(t, p, src, offset)
+		checkAlike(t, checkLaws(t, p, src, offset), checkLaws(t, full, src, offset))
 	})
+}
+
+// checkAlike: typography and colours change nothing else.
+func checkAlike(t *testing.T, plain, full *Document) {
+	t.Helper()
+	if plain.Words != full.Words || len(plain.Links) != len(full.Links) || len(plain.Headings) != len(full.Headings) {
+		t.Fatalf("%+v and %+v", plain, full)
+	}
+	for i, l := range plain.Links {
+		if l.Dest != full.Links[i].Dest || l.Range != full.Links[i].Range {
+			t.Fatalf("%+v and %+v", l, full.Links[i])
+		}
+	}
+	for i, h := range plain.Headings {
+		if h.ID != full.Headings[i].ID {
+			t.Fatalf("%+v and %+v", h, full.Headings[i])
+		}
+	}
+	if a, b := letters(filled(plain)), letters(filled(full)); a != b {
+		t.Fatalf("other text:\n%q\n%q", a, b)
+	}
+}
+
+// letters returns the letters and digits of a page's text.
+func letters(page string) string {
+	var b strings.Builder
+	for z := html.NewTokenizer(strings.NewReader(page)); ; {
+		switch z.Next() {
+		case html.ErrorToken:
+			return b.String()
+		case html.TextToken:
+			for _, r := range string(z.Text()) {
+				if unicode.IsLetter(r) || unicode.IsDigit(r) {
+					b.WriteRune(r)
+				}
+			}
+		}
+	}
 }
 
 // checkLaws checks what holds for every body.
@@ -46,6 +85,7 @@ func checkLaws(t *testing.T, p *Parser, src []byte, offset int) *Document {
 		t.Error("the same source gives another document")
 	}
 	checkHoles(t, d)
+	checkInheritance(t, d)
 	page := filled(d)
 	checkTags(t, page)
 	checkTree(t, page)
@@ -62,20 +102,24 @@ func checkHoles(t *testing.T, d *Document) {
 	at, open := 0, -1
 	seen := map[int]int{}
 	for _, h := range d.HTML.Holes {
-		if h.At < at || h.At > len(d.HTML.Text) || h.Link < 0 || h.Link >= len(d.Links) {
+		if h.At < at || h.At > len(d.HTML.Text) || h.Of < 0 {
 			t.Fatalf("hole %+v is out of place", h)
 		}
 		at = h.At
-		seen[h.Link]++
-		switch image := d.Links[h.Link].Kind == LinkImage; {
-		case h.Close && (image || open != h.Link):
+		if h.Kind == HoleID {
+			checkIDHole(t, d, h)
+			continue
+		}
+		seen[h.Of]++
+		switch image := d.Links[h.Of].Kind == LinkImage; {
+		case h.Kind == HoleClose && (image || open != h.Of):
 			t.Fatalf("hole %+v closes what is not open", h)
-		case h.Close:
+		case h.Kind == HoleClose:
 			open = -1
 		case !image && open >= 0:
 			t.Fatalf("hole %+v lies in link %d", h, open)
 		case !image:
-			open = h.Link
+			open = h.Of
 		}
 	}
 	if open >= 0 {
@@ -90,6 +134,26 @@ func checkHoles(t *testing.T, d *Document) {
 			t.Fatalf("link %d has %d holes", i, seen[i])
 		}
 	}
+}
+
+// checkIDHole: every id that was made, and no other, has a hole in the tag of
+// its heading.
+func checkIDHole(t *testing.T, d *Document, h Hole) {
+	t.Helper()
+	tag := fmt.Sprintf("<h%d id=\"", d.Headings[h.Of].Level)
+	if d.Headings[h.Of].Explicit || !strings.HasSuffix(d.HTML.Text[:h.At], tag) || d.HTML.Text[h.At] != '"' {
+		t.Fatalf("hole %+v is no id of %+v", h, d.Headings[h.Of])
+	}
+}
+
+// checkInheritance: ids stay unique whatever a document inherits.
+func checkInheritance(t *testing.T, d *Document) {
+	t.Helper()
+	original := &Document{Headings: slices.Clone(d.Headings)}
+	for i := range original.Headings {
+		original.Headings[i].ID = d.Headings[len(d.Headings)-1-i].ID
+	}
+	checkIDs(t, string(d.HTML.Append(nil, plainFiller{d.Links, d.Inherit(original)})))
 }
 
 // checkTags: every element that is opened is closed, in order, and none of them

@@ -13,7 +13,8 @@ import (
 )
 
 // Golden files hold triples of Markdown, the HTML it becomes and what else was
-// found in it. `go test ./generator/markdown -update` writes the last two anew.
+// found in it. Lines at the top set options: `highlight`, or `quotes « » ‹ ›`,
+// where "_" stands for a no-break space. `go test ./generator/markdown -update` writes the last two anew.
 
 var update = flag.Bool("update", false, "write the golden files anew")
 
@@ -69,9 +70,30 @@ func goldenCases(t testing.TB) []goldenCase {
 	return all
 }
 
+// goldenParser returns a parser with the options at the top of a golden file.
+func goldenParser(t testing.TB, file string) *Parser {
+	t.Helper()
+	archive, err := txtar.ParseFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	opt := testOptions()
+	for line := range strings.Lines(string(archive.Comment)) {
+		switch words := strings.Fields(line); {
+		case len(words) == 1 && words[0] == "highlight":
+			opt.Highlight = true
+		case len(words) == 5 && words[0] == "quotes":
+			for i, mark := range words[1:] {
+				opt.Quotes[i] = strings.ReplaceAll(mark, "_", "\u00a0")
+			}
+		}
+	}
+	return New(opt)
+}
+
 func TestGolden(t *testing.T) {
-	p := newTestParser()
 	for _, file := range goldenFiles(t) {
+		p := goldenParser(t, file)
 		t.Run(strings.TrimSuffix(filepath.Base(file), ".txtar"), func(t *testing.T) {
 			if *update {
 				rewrite(t, p, file)

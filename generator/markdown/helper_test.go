@@ -6,8 +6,17 @@ import (
 	"strings"
 )
 
-func newTestParser() *Parser {
-	return New(Options{
+func newTestParser() *Parser { return New(testOptions()) }
+
+// newFullParser returns a parser with everything on that may be off.
+func newFullParser() *Parser {
+	opt := testOptions()
+	opt.Highlight, opt.Quotes = true, [4]string{"«\u00a0", "\u00a0»", "“", "”"}
+	return New(opt)
+}
+
+func testOptions() Options {
+	return Options{
 		Lang: "en",
 		Titles: map[string]string{
 			"note": "Note", "tip": "Tip", "info": "Info", "warning": "Warning", "danger": "Danger",
@@ -15,11 +24,14 @@ func newTestParser() *Parser {
 		},
 		Footnotes: "Footnotes",
 		Backlink:  "Back to the text",
-	})
+	}
 }
 
 // plainFiller fills holes with what a site without any page would write.
-type plainFiller struct{ links []Link }
+type plainFiller struct {
+	links    []Link
+	headings []Heading
+}
 
 func (f plainFiller) Open(dst []byte, i int) ([]byte, bool) {
 	l := f.links[i]
@@ -49,6 +61,10 @@ func (f plainFiller) Close(dst []byte, i int) []byte {
 	return append(dst, "</a>"...)
 }
 
+func (f plainFiller) ID(dst []byte, i int) []byte {
+	return append(dst, html.EscapeString(f.headings[i].ID)...)
+}
+
 func title(l Link) string {
 	if l.Title == "" {
 		return ""
@@ -57,7 +73,7 @@ func title(l Link) string {
 }
 
 func filled(d *Document) string {
-	return string(d.HTML.Append(nil, plainFiller{d.Links}))
+	return string(d.HTML.Append(nil, plainFiller{d.Links, d.Headings}))
 }
 
 // report describes a document as the golden files show it.

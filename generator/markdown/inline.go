@@ -62,7 +62,10 @@ func (r *renderer) wrap(n ast.Node, open, close string) {
 func (r *renderer) text(n *ast.Text) {
 	value := n.Segment.Value(r.src)
 	r.words.add(value)
-	r.markdown(value)
+	if len(value) > 0 && value[0] == ':' {
+		r.checkStray(n, value)
+	}
+	r.markdown(r.typeset(value, n.Segment.Start))
 	switch {
 	case n.HardLineBreak():
 		r.write("<br>\n")
@@ -148,14 +151,14 @@ func (r *renderer) appendPlain(dst []byte, n ast.Node) []byte {
 				dst = append(dst, value...)
 				break
 			}
-			dst = unescape(dst, value)
+			dst = unescape(dst, r.typeset(value, c.Segment.Start))
 			if c.HardLineBreak() || c.SoftLineBreak() && !r.joined(c) {
 				dst = append(dst, ' ')
 			}
 		case *ast.AutoLink:
 			dst = append(dst, c.Label(r.src)...)
 		case *wikiLink:
-			dst = unescape(dst, c.text())
+			dst = unescape(dst, r.wikiText(c))
 		default:
 			dst = r.appendPlain(dst, c)
 		}

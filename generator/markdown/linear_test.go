@@ -13,11 +13,12 @@ func TestLinear(t *testing.T) {
 		t.Skip("slow")
 	}
 	const size = 100_000 // bytes: what is quadratic takes several seconds
-	p := newTestParser()
+	p := newFullParser()
 	for _, unit := range []string{
 		"[a](b) ", "[![a](b)](c) ", "[[a]]", "[[a", "[[", "[", "](", "![", "*a ", "*a _b ", "`a ", "<b>", "<b>a", "<div>\n\n", "<div><p>", "<ul><li>", "<svg>",
 		"<a>", "<b a=b c=d ", "</b>", "<!--", "&amp;", "&a", "\\", ":::note\n", ":::note\n:::\n", ":::a\n\n", ":::", "::::", "- ", "- a\n",
 		"> [!NOTE]\n\n", "# a\n", "# a {#b}\n", "# {", "a {#", "[^1]", "[^1]: a\n", "|", "|a", "a\n: b\n", "\r", "é", "中", "中\n", "<x>", "\n<script>\n",
+		"\"a ", "\"", "'a ", "'", "\"a\" ", "'a \"b' ", "--", "-- ", "...", "](a b", "![a](b c.png) ", "```mdx-code-block\n", "```mdx-code-block\na\n```\n", "```js\nx\n```\n", "```js\n",
 		"{#a} ", "[a]: b\n", "http://a.b ", "a@b.c ", "~", "a\n\n", "  \n", "\t",
 	} {
 		src := []byte(strings.Repeat(unit, size/len(unit)))

@@ -61,14 +61,14 @@ func (r *renderer) autoLink(n *ast.AutoLink) {
 
 func (r *renderer) wikiLink(n *wikiLink) {
 	if r.inLink {
-		r.markdown(n.text())
+		r.markdown(r.wikiText(n))
 		return
 	}
 	l := Link{Kind: LinkWiki, Dest: string(unescape(nil, n.target)), Range: span(n.start, n.start+len(n.target))}
 	r.checkScheme(&l)
 	r.openLink(l)
 	r.words.add(n.label)
-	r.markdown(n.label)
+	r.markdown(r.typeset(n.label, n.labelAt))
 	r.closeLink()
 }
 
@@ -80,7 +80,7 @@ func (r *renderer) image(n *ast.Image, title []byte) {
 		r.report("markdown-image-alt", l.Range, "the image "+quote(l.Dest)+" has no alternative text",
 			"say what it shows between the brackets: ![what it shows](file)")
 	}
-	r.holes = append(r.holes, Hole{At: len(r.out), Link: len(r.links)})
+	r.holes = append(r.holes, Hole{At: len(r.out), Of: len(r.links)})
 	r.links = append(r.links, l)
 }
 
@@ -88,7 +88,7 @@ func (r *renderer) newLink(kind LinkKind, n ast.Node, dest, title []byte) Link {
 	l := Link{
 		Kind:  kind,
 		Dest:  string(unescape(nil, dest)),
-		Title: string(unescape(nil, title)),
+		Title: string(unescape(nil, r.typesetAlone(title))),
 		Range: r.rangeOf(dest, n),
 	}
 	if l.Dest != "" {
@@ -102,7 +102,7 @@ func (r *renderer) newLink(kind LinkKind, n ast.Node, dest, title []byte) Link {
 }
 
 func (r *renderer) openLink(l Link) {
-	r.holes = append(r.holes, Hole{At: len(r.out), Link: len(r.links)})
+	r.holes = append(r.holes, Hole{At: len(r.out), Of: len(r.links)})
 	r.links = append(r.links, l)
 	r.inLink = true
 }
@@ -111,13 +111,13 @@ func (r *renderer) openLink(l Link) {
 func (r *renderer) closeLink() {
 	r.inLink = false
 	i := len(r.holes) - 1
-	for r.holes[i].Close || r.links[r.holes[i].Link].Kind == LinkImage { // images in the label
+	for r.holes[i].Kind != HoleOpen || r.links[r.holes[i].Of].Kind == LinkImage { // images in the label
 		i--
 	}
 	open := r.holes[i]
 	label := r.out[open.At:]
-	r.links[open.Link].Empty = i == len(r.holes)-1 && len(bytes.TrimSpace(label)) == 0
-	r.holes = append(r.holes, Hole{At: len(r.out), Link: open.Link, Close: true})
+	r.links[open.Of].Empty = i == len(r.holes)-1 && len(bytes.TrimSpace(label)) == 0
+	r.holes = append(r.holes, Hole{At: len(r.out), Kind: HoleClose, Of: open.Of})
 }
 
 // rangeOf returns where part, a piece of the body, stands; if part was copied

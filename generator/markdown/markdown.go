@@ -3,7 +3,11 @@
 // A body is rendered once, when its file is parsed, and long before anybody
 // knows where its links lead or what the pages they name are called in the
 // reader's language. So every link and every image is a hole in the HTML (see
-// [Fragment]); whoever knows the whole site fills it.
+// [Fragment]); whoever knows the whole site fills it. The ids made from
+// headings are holes too, for a translation takes over those of its original
+// ([Document.Inherit]). Plain text is not filled any more: a wiki link without
+// a label, [[a/b]], reads "a/b" in the text of a heading, in an excerpt and in
+// what names a directive.
 //
 // The dialect is CommonMark with the extensions of GitHub (tables, task lists,
 // strikethrough, bare addresses, alerts), footnotes, definition lists, wiki
@@ -13,6 +17,23 @@
 //	:::note[What we *learnt*]
 //	Ask before you plan. See [[playbooks/listening]].
 //	:::
+//
+// A directive that holds another one is opened and closed with more colons. Of
+// equal ones a line of colons closes the innermost that has as many, so the
+// pairs match as brackets do; where that works out there is a warning none the
+// less, because elsewhere the first such line closes both. Where none has as
+// many, the line closes the innermost that has fewer; if there is none either,
+// it is text, with a warning.
+//
+// Straight quotation marks, double hyphens and three dots become those of the
+// language (typography.go), if [Options] names its quotation marks. Code has
+// classes in place of colours (highlight.go) and its fence may give it a title:
+// ```js title="notes.js" becomes a figure with a caption. A lone image with a
+// title becomes a figure as well.
+//
+// What other generators leave in a text is read and reported: imports, exports
+// and comments of MDX, and fences of mdx-code-block, which are as if they were
+// not there.
 //
 // HTML in the text is published only where elements.go allows it, and every
 // attribute in the result is written by this package: nothing an author writes
@@ -35,6 +56,11 @@ type Options struct {
 	Titles    map[string]string // titles of directives that have none, by canonical name (note, tip, info, warning, danger, important, success, details)
 	Footnotes string            // label of the section of footnotes
 	Backlink  string            // label of a footnote's link back to the text
+	// Quotes are the quotation marks of the language: around a quotation, and
+	// around one within it, with the spaces that belong inside. Straight ones
+	// in the text become them, see typography.go; all "" leaves text as it is.
+	Quotes    [4]string
+	Highlight bool // give the parts of code classes: hl-k a keyword, hl-s a string … (highlight.go has them all)
 }
 
 // Document is a body, rendered, and what was found in it.
@@ -44,16 +70,18 @@ type Document struct {
 	HTML        Fragment
 	Headings    []Heading // h2 to h6 in the order of the text
 	Links       []Link    // what the holes of HTML stand for
-	Excerpt     string    // plain text of the first paragraph, cut at a word to at most 160 characters
+	Excerpt     string    // plain text of the first paragraph, as in Heading.Text, cut at a word to at most 160 characters
 	Words       int       // of the text without its code; two Chinese or Japanese characters are one word
 	Diagnostics diag.List // sorted by place
+
+	parts []string // ids in HTML that are not those of Headings
 }
 
 // Heading is a heading that readers can be sent to.
 type Heading struct {
 	Level    int    // 2 to 6
-	ID       string // unique in its document
-	Text     string // plain text
+	ID       string // unique in its document; what HTML has unless it is inherited
+	Text     string // plain text; a wiki link without a label is its target
 	Range    diag.Range
 	Explicit bool // the author wrote the ID
 }
@@ -86,6 +114,7 @@ func (p *Parser) Parse(name string, src []byte, offset int) *Document {
 	pc := parser.NewContext(parser.WithIDs(&r.ids))
 	root := p.grammar.Parse(text.NewReader(body), parser.WithContext(pc))
 	doc := r.document(name, body, root)
+	r.reportSlips(pc)
 	doc.locate(src, offset)
 	r.reset()
 	p.idle.Put(r)

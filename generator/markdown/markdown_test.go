@@ -81,11 +81,12 @@ type dropper struct{}
 func (dropper) Open(dst []byte, link int) ([]byte, bool) {
 	return fmt.Appendf(dst, "<%d>", link), link == 0
 }
-func (dropper) Close(dst []byte, _ int) []byte { return append(dst, "</a>"...) }
+func (dropper) Close(dst []byte, _ int) []byte    { return append(dst, "</a>"...) }
+func (dropper) ID(dst []byte, heading int) []byte { return fmt.Appendf(dst, "#%d", heading) }
 
 func TestAppendDropsLabels(t *testing.T) {
-	f := Fragment{Text: "a b c", Holes: []Hole{{At: 1, Link: 0}, {At: 2, Link: 1}, {At: 3, Link: 0, Close: true}, {At: 4, Link: 2}, {At: 5, Link: 2, Close: true}}}
-	if got, want := string(f.Append([]byte("> "), dropper{})), "> a<0></a> <2>c</a>"; got != want {
+	f := Fragment{Text: "a b c", Holes: []Hole{{At: 0, Kind: HoleID, Of: 7}, {At: 1}, {At: 2, Of: 1}, {At: 3, Kind: HoleClose}, {At: 4, Of: 2}, {At: 5, Kind: HoleClose, Of: 2}}}
+	if got, want := string(f.Append([]byte("> "), dropper{})), "> #7a<0></a> <2>c</a>"; got != want {
 		t.Errorf("got %q, want %q", got, want)
 	}
 }

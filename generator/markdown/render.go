@@ -24,9 +24,11 @@ type renderer struct {
 	words   words
 	raw     rawStack
 	inLink  bool
+	edits   []edit         // what typography changes, in the order of the body
 	section string         // text of the nearest heading above
 	tables  map[string]int // how many tables there are below a heading's text
 	scratch []byte
+	edited  []byte // the last text that typeset changed
 }
 
 func newRenderer(opt *Options) *renderer {
@@ -40,13 +42,16 @@ func (r *renderer) reset() {
 	r.ids.reset()
 	*r = renderer{
 		opt: r.opt, ids: r.ids, tables: r.tables,
-		out: r.out[:0], holes: r.holes[:0], links: r.links[:0], scratch: r.scratch[:0],
+		out: r.out[:0], holes: r.holes[:0], links: r.links[:0], scratch: r.scratch[:0], edits: r.edits[:0], edited: r.edited[:0],
 	}
 }
 
 // document renders the whole tree. Its ranges are byte offsets, see span.
 func (r *renderer) document(name string, body []byte, root ast.Node) *Document {
 	r.name, r.src, r.doc = name, body, &Document{}
+	if r.opt.Quotes[0] != "" {
+		r.edits = typography(r.edits, &r.opt.Quotes, body, root)
+	}
 	first := r.firstBlock(root)
 	if h, ok := first.(*ast.Heading); ok && h.Level == 1 {
 		r.title(h)
@@ -65,6 +70,8 @@ func (r *renderer) firstBlock(root ast.Node) ast.Node {
 	for c := root.FirstChild(); c != nil; c = c.NextSibling() {
 		switch b := c.(type) {
 		case *ast.LinkReferenceDefinition:
+		case *mdxBlock:
+			r.mdxBlock(b)
 		case *ast.HTMLBlock:
 			if b.HTMLBlockType != ast.HTMLBlockType2 { // a comment
 				return c
@@ -150,6 +157,8 @@ func (r *renderer) block(n ast.Node) {
 		r.around(n, "<blockquote>\n", "</blockquote>\n")
 	case *directive:
 		r.directive(n)
+	case *mdxBlock:
+		r.mdxBlock(n)
 	case *ast.FencedCodeBlock:
 		r.fencedCode(n)
 	case *ast.CodeBlock:

@@ -34,13 +34,15 @@ func (wikiLinks) Parse(_ ast.Node, block text.Reader, _ parser.Context) ast.Node
 		return nil
 	}
 	block.Advance(2 + n + 2)
-	return &wikiLink{target: target, label: bytes.TrimSpace(label), start: start}
+	labelAt := seg.Start + 2 + n - len(bytes.TrimLeft(label, " \t"))
+	return &wikiLink{target: target, label: bytes.TrimSpace(label), start: start, labelAt: labelAt}
 }
 
 type wikiLink struct {
 	ast.BaseInline
 	target, label []byte
 	start         int // byte offset of target in the body
+	labelAt       int // of label
 }
 
 var kindWikiLink = ast.NewNodeKind("WikiLink")
@@ -48,10 +50,11 @@ var kindWikiLink = ast.NewNodeKind("WikiLink")
 func (n *wikiLink) Kind() ast.NodeKind         { return kindWikiLink }
 func (n *wikiLink) Dump(src []byte, level int) { ast.DumpHelper(n, src, level, nil, nil) }
 
-// text returns what is read where the link cannot be one.
-func (n *wikiLink) text() []byte {
+// wikiText returns what is read where the link cannot be one, and where its
+// target's title is not known: in the plain text of a heading, say.
+func (r *renderer) wikiText(n *wikiLink) []byte {
 	if len(n.label) > 0 {
-		return n.label
+		return r.typeset(n.label, n.labelAt)
 	}
 	return n.target
 }

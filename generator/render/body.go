@@ -61,7 +61,7 @@ func (f *filler) Close(dst []byte, link int) []byte {
 
 // ID writes the id of a heading.
 func (f *filler) ID(dst []byte, heading int) []byte {
-	return append(dst, html.EscapeString(f.v.Body.Headings[heading].ID)...)
+	return append(dst, html.EscapeString(f.v.Headings[heading].ID)...)
 }
 
 func (f *filler) anchor(dst []byte, link int) []byte {
@@ -115,10 +115,7 @@ func (f *filler) destination(to site.Destination) string {
 	case site.ToNode:
 		lang := f.reader(to)
 		address := f.origin + f.r.to(to.To, lang)
-		if to.Anchor != "" && f.r.site.HasAnchor(to.To, lang, to.Anchor) {
-			address += fragment(to.Anchor)
-		}
-		return address
+		return address + fragment(f.r.site.Anchor(to.To, lang, to.Anchor))
 	}
 	return to.Path
 }

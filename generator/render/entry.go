@@ -165,7 +165,7 @@ func contents(v *site.Version) []theme.TOCItem {
 	if show, said := v.Front.Flag("toc"); said && !show {
 		return nil
 	}
-	headings := slices.DeleteFunc(slices.Clone(v.Body.Headings), func(h markdown.Heading) bool { return h.Level > 3 })
+	headings := slices.DeleteFunc(slices.Clone(v.Headings), func(h markdown.Heading) bool { return h.Level > 3 })
 	if len(headings) < 2 {
 		return nil
 	}

@@ -3,7 +3,6 @@ package site
 import (
 	"fmt"
 	"path"
-	"slices"
 	"strings"
 
 	"indaba/generator/diag"
@@ -59,13 +58,16 @@ func (l *linker) lead(v *Version, lang int, t model.Target, from markdown.Link) 
 		}
 		return Destination{Kind: ToWeb, Path: t.Path}
 	case model.ToHere:
-		if t.Anchor != "" && !hasAnchor(v, t.Anchor) {
+		anchor, ok := anchorOf(v, t.Anchor)
+		if t.Anchor != "" && !ok {
 			l.missingAnchor(v, v, t.Anchor, from.Range)
 		}
-		return Destination{Kind: ToHere, Anchor: t.Anchor}
+		return Destination{Kind: ToHere, Anchor: anchor}
 	case model.ToEntry:
-		if id, ok := l.byKey[t.Key]; ok {
-			return l.toNode(v, lang, id, t, from.Range)
+		for _, key := range append([]string{t.Key}, t.Also...) {
+			if id, ok := l.byKey[key]; ok {
+				return l.toNode(v, lang, id, t, from.Range)
+			}
 		}
 		l.report("link-broken", v.Entry, from.Range, fmt.Sprintf("there is no page at `%s`", from.Dest), l.suggestPage(t.Key))
 	case model.ToName:
@@ -94,20 +96,36 @@ func (l *linker) toNode(v *Version, lang int, id ID, t model.Target, at diag.Ran
 	return Destination{Kind: ToNode, To: id, Lang: t.Lang, Anchor: t.Anchor}
 }
 
-func hasAnchor(v *Version, anchor string) bool {
-	return slices.ContainsFunc(v.Body.Headings, func(h markdown.Heading) bool { return h.ID == anchor })
+// anchorOf returns the id of the part of a page that a link names: by the id
+// it is published with, or the one its own language would have given it.
+func anchorOf(v *Version, anchor string) (string, bool) {
+	for i, h := range v.Headings {
+		if h.ID == anchor || v.Body.Headings[i].ID == anchor {
+			return h.ID, true
+		}
+	}
+	return "", false
 }
 
-// HasAnchor reports whether a node, as shown in a language, has a heading
-// with an id.
-func (s *Site) HasAnchor(id ID, lang int, anchor string) bool {
+func hasAnchor(v *Version, anchor string) bool {
+	_, ok := anchorOf(v, anchor)
+	return ok
+}
+
+// Anchor returns the id of the part of a node's page, as shown in a language,
+// that a link names; "" if the page has no such part.
+func (s *Site) Anchor(id ID, lang int, anchor string) string {
 	v, _ := s.Shown(id, lang)
-	return v != nil && hasAnchor(v, anchor)
+	if v == nil {
+		return ""
+	}
+	found, _ := anchorOf(v, anchor)
+	return found
 }
 
 func (l *linker) missingAnchor(v, target *Version, anchor string, at diag.Range) {
 	var ids []string
-	for _, h := range target.Body.Headings {
+	for _, h := range target.Headings {
 		ids = append(ids, "#"+h.ID)
 	}
 	l.report("anchor-missing", v.Entry, at, fmt.Sprintf("%s has no heading `#%s`", target.File, anchor), diag.Suggest("#"+anchor, ids, "leave out what follows the `#`"))
@@ -141,7 +159,7 @@ func (l *linker) toPath(v *Version, t model.Target, from markdown.Link) Destinat
 			return l.toNode(v, lang, id, model.Target{Lang: lang, Anchor: t.Anchor}, from.Range)
 		}
 	}
-	for _, key := range []string{want, model.Pages + "/" + want} {
+	for _, key := range append([]string{want, model.Pages + "/" + want}, t.Also...) {
 		if id, ok := l.byKey[key]; ok {
 			return l.toNode(v, v.Lang, id, model.Target{Lang: -1, Anchor: t.Anchor}, from.Range)
 		}

@@ -15,6 +15,7 @@ import (
 
 	"indaba/generator/data"
 	"indaba/generator/locale"
+	"indaba/generator/markdown"
 	"indaba/generator/model"
 )
 
@@ -60,6 +61,10 @@ type Version struct {
 	Front model.Record  // Entry.Front and what it inherits from the original
 	Links []Destination // where Entry.Body.Links lead, one each
 	Image Destination   // of the entry's picture: ToFile if it has one
+
+	// Headings are those of Body. A translation has the ids of its original,
+	// by position, so that links to a part of a page survive its translation.
+	Headings []markdown.Heading
 
 	original int
 }

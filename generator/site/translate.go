@@ -22,11 +22,13 @@ func (l *linker) translate() {
 			continue
 		}
 		original := n.Versions[n.Original]
+		original.Headings = original.Body.Headings
 		for lang, v := range n.Versions {
 			if v != nil {
 				v.original = n.Original
 			}
 			if v != nil && lang != n.Original {
+				v.Headings = v.Body.Inherit(original.Body)
 				v.Front = v.Front.Inherit(original.Front)
 				if math.IsNaN(v.Order) {
 					v.Order = original.Order
