@@ -2,7 +2,8 @@
 # README.md.
 
 # A recipe that pipes must fail when its first command does.
-SHELL := /bin/bash -o pipefail
+SHELL := bash
+.SHELLFLAGS := -o pipefail -c
 GO ?= go
 
 # The folder that the browser tests read axe-core from. It is ignored by git.
@@ -44,11 +45,14 @@ lint:
 	$(GO) vet ./...
 	$(GO) tool staticcheck ./...
 
+PAGES ?= 1000,10000
+ROUNDS ?= 3
+
 .PHONY: bench
 # Never a part of the tests: a figure from a busy machine says nothing.
-# PAGES=1000 ROUNDS=5 change what is measured.
+# PAGES=1000 ROUNDS=5, say, change what is measured.
 bench:
-	$(GO) run ./generator/bench -pages $(or $(PAGES),1000,10000) -rounds $(or $(ROUNDS),3)
+	$(GO) run ./generator/bench -pages $(PAGES) -rounds $(ROUNDS)
 
 .PHONY: screenshots
 # A picture of each kind of page on a phone and on a desktop, light and dark, in

@@ -5,7 +5,6 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
-	"slices"
 	"strconv"
 	"time"
 )
@@ -39,10 +38,9 @@ func (b *bench) run() error {
 			return err
 		}
 	}
-	base := least.median()
-	fmt.Printf("%-28s %8s %10s %8s\n", "", "time", "to floor", "memory")
-	row("floor, new output", &least, base)
-	row("indaba, new output", &cold, base)
+	header()
+	row("floor, new output", &least, &least)
+	row("indaba, new output", &cold, &least)
 
 	var same, edited samples
 	for range b.rounds {
@@ -56,8 +54,8 @@ func (b *bench) run() error {
 			return err
 		}
 	}
-	row("indaba, nothing changed", &same, base)
-	row("indaba, after one edit", &edited, base)
+	row("indaba, nothing changed", &same, &least)
+	row("indaba, after one edit", &edited, &least)
 	return b.self("rebuild", content)
 }
 
@@ -82,6 +80,7 @@ func (b *bench) again(to *samples, command []string) error {
 		return fmt.Errorf("%s: %w\n%s", command[0], err, printed)
 	}
 	to.times = append(to.times, took)
+	to.work = append(to.work, cmd.ProcessState.UserTime()+cmd.ProcessState.SystemTime())
 	to.memory = max(to.memory, peak(cmd.ProcessState))
 	return nil
 }
@@ -95,24 +94,4 @@ func (b *bench) self(args ...string) error {
 	cmd := exec.Command(program, args...)
 	cmd.Stdout, cmd.Stderr = os.Stdout, os.Stderr
 	return cmd.Run()
-}
-
-// samples are the measurements of one thing.
-type samples struct {
-	times  []time.Duration
-	memory int64 // bytes, the most of all; 0: not known on this system
-}
-
-func (s *samples) median() time.Duration {
-	sorted := slices.Sorted(slices.Values(s.times))
-	return sorted[len(sorted)/2]
-}
-
-func row(name string, s *samples, base time.Duration) {
-	memory := "?"
-	if s.memory > 0 {
-		memory = fmt.Sprintf("%d MB", s.memory>>20)
-	}
-	m := s.median()
-	fmt.Printf("%-28s %6.2f s %9.2fx %8s\n", name, m.Seconds(), m.Seconds()/base.Seconds(), memory)
 }

@@ -62,6 +62,6 @@ func rebuild(content string) error {
 		times.times = append(times.times, time.Since(start))
 		parsed = max(parsed, built.Parsed)
 	}
-	fmt.Printf("%-28s %6.1f ms, %d of the files parsed\n", "preview, after one edit", float64(times.median().Microseconds())/1000, parsed)
+	fmt.Printf("%-26s %6.1f ms, %d of the files parsed\n", "preview, after one edit", float64(median(times.times).Microseconds())/1000, parsed)
 	return nil
 }

@@ -63,10 +63,7 @@ func (s *site) inspect(t *tab, path, axe string) []string {
 	if got, want := eval[string](t, `document.documentElement.lang + " " + document.documentElement.dir`), s.langAndDir(path); want != "" && got != want {
 		wrong = append(wrong, fmt.Sprintf("<html> has the language and direction %q, not %q", got, want))
 	}
-	for _, c := range t.complaints() {
-		wrong = append(wrong, c)
-	}
-	return wrong
+	return append(wrong, t.complaints()...)
 }
 
 func (s *site) langAndDir(path string) string {

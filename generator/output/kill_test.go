@@ -46,7 +46,7 @@ func generation(n int) files {
 func TestKilledAtAnyMoment(t *testing.T) {
 	dir := t.TempDir()
 	rounds := 30
-	if testing.Short() {
+	if os.Getenv("INDABA_LONG") == "" {
 		rounds = 5
 	}
 	both := [2]files{generation(0), generation(1)}
