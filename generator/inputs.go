@@ -107,6 +107,8 @@ func listAssets(tree *source.Tree, c *model.Config) ([]string, diag.List) {
 		case isEntry, f.Path == model.ConfigFile, nested && (top == "theme" || top == "i18n"):
 		case !nested && !c.Single || nested && !c.IsLanguage(top) && top != "assets" && top != "root" && !c.Single:
 			diags = append(diags, unplaced(tree.Name(f.Path), top, nested))
+		case f.Err != nil:
+			diags = append(diags, diag.New("file-unread", tree.Name(f.Path), diag.Range{}, "the file cannot be read: "+f.Err.Error(), "look at its permissions, its name, and whether it is a link out of the folder"))
 		case slices.Contains(published, ext), top == "root" && ext == "":
 			out = append(out, f.Path)
 		case ext == ".svg":

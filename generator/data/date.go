@@ -11,7 +11,7 @@ type Date struct {
 	HasZone bool // a zone or offset was written
 }
 
-// dateLayouts are the forms of ISO 8601 that authors may use, and the two that
+// dateLayouts are the forms of ISO 8601 that authors may use, and those that
 // spreadsheets and other generators make of them.
 var dateLayouts = [...]struct {
 	layout        string
@@ -24,6 +24,8 @@ var dateLayouts = [...]struct {
 	{"2006-01-02T15:04Z07:00", true, true},
 	{"2006-01-02 15:04", true, false},
 	{"2006-01-02 15:04:05", true, false},
+	{"2006-01-02 15:04:05 -0700", true, true},
+	{"2006-01-02 15:04:05Z07:00", true, true},
 }
 
 // ParseDate reads `2026-03-01`, `2026-03-01T09:00`, and these with seconds or

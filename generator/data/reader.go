@@ -2,6 +2,7 @@ package data
 
 import (
 	"fmt"
+	"math"
 	"strconv"
 	"strings"
 
@@ -51,7 +52,7 @@ func (r *Reader) Text(v Value, name string) (string, bool) {
 // Flag reads true or false.
 func (r *Reader) Flag(v Value, name string) (value, ok bool) {
 	if v.Kind == Scalar {
-		switch strings.ToLower(v.Text) {
+		switch strings.ToLower(strings.TrimSpace(v.Text)) {
 		case "true", "yes", "on":
 			return true, true
 		case "false", "no", "off":
@@ -64,10 +65,11 @@ func (r *Reader) Flag(v Value, name string) (value, ok bool) {
 	return false, false
 }
 
-// Number reads a number; digits of any script do not count as such.
+// Number reads a finite number, written with the digits 0 to 9.
 func (r *Reader) Number(v Value, name string) (float64, bool) {
 	if v.Kind == Scalar {
-		if n, err := strconv.ParseFloat(strings.ReplaceAll(v.Text, "_", ""), 64); err == nil {
+		text := strings.ReplaceAll(strings.TrimSpace(v.Text), "_", "")
+		if n, err := strconv.ParseFloat(text, 64); err == nil && !math.IsInf(n, 0) && !math.IsNaN(n) {
 			return n, true
 		}
 	}

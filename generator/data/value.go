@@ -1,12 +1,17 @@
-// Package data reads what authors write as data, YAML in front matter and in
-// site.yaml, into values that remember their place in the file.
+// Package data reads what authors write as data, in the front matter of pages
+// and in files such as site.yaml, into values that remember their place. YAML,
+// TOML and JSON give the same values.
 //
-// Nothing stops at the first mistake: [YAML] and [Front] return all that can
+// Nothing stops at the first mistake: [Front] and [File] return all that can
 // be understood together with diagnostics for what cannot, and a [Reader]
 // turns values into Go types and collects what does not fit.
 package data
 
-import "indaba/generator/diag"
+import (
+	"fmt"
+
+	"indaba/generator/diag"
+)
 
 // Kind is the shape of a [Value].
 type Kind uint8
@@ -27,10 +32,12 @@ func (k Kind) String() string {
 // Value is a piece of data and its place.
 type Value struct {
 	Kind  Kind
-	Text  string  // of a Scalar: its text, without quotes
 	Plain bool    // of a Scalar: written without quotes
+	Text  string  // of a Scalar: its text, without quotes
 	Items []Value // of a List
 	Pairs []Pair  // of a Map, in the order written, keys distinct
+	// Range is where it is written. It has no End if it is a List or a Map, or
+	// if its end is not known for certain.
 	Range diag.Range
 }
 
@@ -43,10 +50,33 @@ type Pair struct {
 
 // Get returns the value of a key of a Map; the zero Value if there is none.
 func (v Value) Get(key string) Value {
-	for _, p := range v.Pairs {
-		if p.Key == key {
-			return p.Value
-		}
+	if i := v.index(key); i >= 0 {
+		return v.Pairs[i].Value
 	}
 	return Value{}
+}
+
+// Has reports whether a Map has a key.
+func (v Value) Has(key string) bool { return v.index(key) >= 0 }
+
+func (v *Value) index(key string) int {
+	for i := range v.Pairs {
+		if v.Pairs[i].Key == key {
+			return i
+		}
+	}
+	return -1
+}
+
+// String makes values readable in tests and debuggers.
+func (v Value) String() string {
+	switch v.Kind {
+	case Scalar:
+		return v.Text
+	case List:
+		return fmt.Sprint(v.Items)
+	case Map:
+		return fmt.Sprint(v.Pairs)
+	}
+	return "null"
 }

@@ -28,6 +28,8 @@ type Entry struct {
 	Body    *markdown.Document
 	Targets []Target // where Body.Links lead, one each
 	Image   Target   // the entry's picture; zero if it has none
+
+	Unreadable bool // nothing of the file could be read, which is reported
 }
 
 // Front is what the front matter of a file says.
@@ -57,7 +59,7 @@ func DecodeFront(file string, f *source.File, kind *Kind) Front {
 func unreadable(file string, f *source.File) (diag.Diagnostic, bool) {
 	switch {
 	case f.Err != nil:
-		return diag.New("file-unread", file, diag.Range{}, "the file cannot be read: "+f.Err.Error(), "look at its permissions, and whether it is a link out of the folder"), true
+		return diag.New("file-unread", file, diag.Range{}, "the file cannot be read: "+f.Err.Error(), "look at its permissions, its name, and whether it is a link out of the folder"), true
 	case f.Data == nil:
 		return diag.New("file-size", file, diag.Range{}, "the file is larger than 4 MiB", "split the page into chapters"), true
 	}
@@ -67,7 +69,7 @@ func unreadable(file string, f *source.File) (diag.Diagnostic, bool) {
 // NewEntry puts together what a file's path, front matter and body say. The
 // title is that of the front matter, else the body's first heading.
 func NewEntry(c *Config, p Place, file string, f *source.File, front Front, body *markdown.Document, words *locale.Localizer) (*Entry, diag.List) {
-	e := &Entry{Place: p, Path: f.Path, File: file, Front: front.Record, Body: body}
+	e := &Entry{Place: p, Path: f.Path, File: file, Front: front.Record, Body: body, Unreadable: !front.Readable}
 	e.Title = e.Front.Text("title")
 	var diags diag.List
 	if e.Title == "" {
@@ -76,8 +78,7 @@ func NewEntry(c *Config, p Place, file string, f *source.File, front Front, body
 	if e.Title == "" {
 		e.Title = p.Name
 		if front.Readable {
-			diags = append(diags, diag.New("title-missing", file, diag.Range{Start: diag.Position{Line: 1, Column: 1}}, "the page has no title",
-				"write `title: …` between the two lines of dashes at the top, or start the text with `# …`"))
+			diags = append(diags, untitled(file, f))
 		}
 	}
 	e.SortKey = words.SortKey(e.Title)
@@ -97,6 +98,15 @@ func NewEntry(c *Config, p Place, file string, f *source.File, front Front, body
 		}
 	}
 	return e, diags
+}
+
+// untitled reports an entry without a title.
+func untitled(file string, f *source.File) diag.Diagnostic {
+	at := diag.Range{Start: diag.Position{Line: 1, Column: 1}}
+	if strings.TrimSpace(string(f.Data)) == "" {
+		return diag.New("title-missing", file, at, "the file is empty", "write `# ` and a title in it, or delete it")
+	}
+	return diag.New("title-missing", file, at, "the page has no title", "write `title: …` between the two lines of dashes at the top, or start the text with `# …`")
 }
 
 // Label is the title as navigation shows it.

@@ -1,6 +1,7 @@
 package model
 
 import (
+	"strconv"
 	"strings"
 	"unicode"
 
@@ -28,7 +29,20 @@ func Slug(s string) string {
 		gap = false
 		b.WriteRune(r)
 	}
-	return strings.Trim(b.String(), ".")
+	if slug := strings.Trim(b.String(), "."); slug != "" {
+		return slug
+	}
+	return codePoints(s)
+}
+
+// codePoints spells a name of which no letter or digit is left, such as an
+// emoji, by the numbers of its characters.
+func codePoints(s string) string {
+	var parts []string
+	for _, r := range s {
+		parts = append(parts, strconv.FormatInt(int64(r), 16))
+	}
+	return strings.Join(parts, "-")
 }
 
 // isSlug reports whether s is plainly a slug already, as most names are.

@@ -5,6 +5,8 @@ import (
 	"path"
 	"strings"
 
+	"golang.org/x/text/unicode/norm"
+
 	"indaba/generator/markdown"
 )
 
@@ -65,6 +67,7 @@ func (c *Config) resolve(from string, l markdown.Link) Target {
 // reads one, and what old links carry, such as `?raw=true`, was meant for
 // another server.
 func (c *Config) resolvePath(from, dest, anchor string, image bool) Target {
+	dest = norm.NFC.String(dest)                                           // as package source spells paths
 	dest = strings.ReplaceAll(strings.TrimPrefix(dest, "@site"), `\`, "/") // as browsers read it, for authors on Windows
 	if last := path.Base(dest); last == "." || last == ".." {
 		dest += "/"

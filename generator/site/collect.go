@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"indaba/generator/diag"
 	"indaba/generator/model"
@@ -74,16 +75,21 @@ func (l *linker) newNode(key string) Node {
 
 // inWords makes of a folder's name what a reader may be shown.
 func inWords(name string) string {
-	words := []rune(strings.NewReplacer("-", " ", "_", " ").Replace(name))
-	words[0] = unicode.ToUpper(words[0])
-	return string(words)
+	words := strings.NewReplacer("-", " ", "_", " ").Replace(name)
+	first, size := utf8.DecodeRuneInString(words)
+	return string(unicode.ToUpper(first)) + words[size:]
 }
 
 // place puts an entry into its node. Of two files that claim to be the same
 // entry in the same language, the first stands.
 func (l *linker) place(e *model.Entry) {
 	n := &l.Nodes[l.byKey[e.Key]]
-	if other := n.Versions[e.Lang]; other != nil {
+	other := n.Versions[e.Lang]
+	switch {
+	case other == nil || other.Unreadable:
+	case e.Unreadable:
+		return // reported already
+	default:
 		d := diag.New("url-duplicate", e.File, entryRange, fmt.Sprintf("this is the same page as %s", other.File), "rename one of the two, or put their texts together")
 		d.Related = []diag.Related{{File: other.File, Message: "the other page"}}
 		l.diags = append(l.diags, d)

@@ -23,12 +23,21 @@ type Hash [sha256.Size]byte
 
 // File is one file of a [Tree].
 type File struct {
-	Path string // slash-separated, relative to the tree's root, spelled as on disk
-	Size int64  // in bytes
+	// Path is slash-separated, relative to the tree's root and in the Unicode
+	// form NFC, however the disk spells it, so that it can be compared with what
+	// authors write.
+	Path string
+	Size int64 // in bytes
 	Hash Hash
 	Data []byte // content of text files up to [MaxText]; nil for all others
 	Err  error  // why the file could not be read; Hash and Data are then zero
+
+	name string // path below the tree's fsys as the disk spells it; empty: Path
+	twin bool   // see ordered
 }
+
+// onDisk returns the path by which the file can be opened.
+func (f *File) onDisk() string { return cmp.Or(f.name, f.Path) }
 
 // IsText reports whether the file is of a type whose content is kept in
 // memory: Markdown, data, layouts, styles and scripts.
@@ -77,12 +86,9 @@ func (t *Tree) Under(dir string) []*File {
 // Sub returns the files below the folder dir as a tree of their own.
 func (t *Tree) Sub(dir string) *Tree {
 	sub := &Tree{root: t.Name(dir), fsys: t.fsys}
-	if t.fsys != nil {
-		sub.fsys, _ = fs.Sub(t.fsys, dir)
-	}
 	for _, f := range t.Under(dir) {
 		moved := *f
-		moved.Path = f.Path[len(dir)+1:]
+		moved.Path, moved.name = f.Path[len(dir)+1:], f.onDisk()
 		sub.files = append(sub.files, &moved)
 	}
 	return sub
@@ -109,7 +115,7 @@ func (t *Tree) Read(f *File) ([]byte, error) {
 	if f.Data != nil || f.Err != nil {
 		return f.Data, f.Err
 	}
-	return fs.ReadFile(t.fsys, f.Path)
+	return fs.ReadFile(t.fsys, f.onDisk())
 }
 
 func byPath(f *File, p string) int { return cmp.Compare(f.Path, p) }
