@@ -15,6 +15,7 @@ func newRoot(c console) *cobra.Command {
 		Short: "indaba turns a network's Markdown into a multilingual, cross-linked static site",
 		Example: `  indaba serve --open          write, and see every save in the browser
   indaba check                 look for mistakes
+  indaba new members ama       start a page
   indaba build                 make the site in public/`,
 		Args:          noSuchCommand,
 		RunE:          func(cmd *cobra.Command, _ []string) error { return noCommand(cmd) },
@@ -25,7 +26,7 @@ func newRoot(c console) *cobra.Command {
 	root.SetFlagErrorFunc(flagError)
 	root.SetHelpFunc(func(cmd *cobra.Command, _ []string) { printHelp(cmd.OutOrStdout(), cmd) })
 	root.SetHelpCommand(newHelp())
-	root.AddCommand(newBuild(c), newServe(c), newCheck(c), newVersion(c), newCompletion(c))
+	root.AddCommand(newBuild(c), newServe(c), newCheck(c), newNew(c), newVersion(c), newCompletion(c))
 	for _, cmd := range append(root.Commands(), root) {
 		cmd.Flags().BoolP("help", "h", false, "show this help")
 	}

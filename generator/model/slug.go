@@ -29,7 +29,7 @@ func Slug(s string) string {
 		gap = false
 		b.WriteRune(r)
 	}
-	if slug := strings.Trim(b.String(), "."); slug != "" {
+	if slug := strings.Trim(b.String(), ".-"); slug != "" {
 		return slug
 	}
 	return codePoints(s)
