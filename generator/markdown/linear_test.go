@@ -6,27 +6,32 @@ import (
 	"time"
 )
 
-// TestLinear renders what is known to make renderers slow. Only nested block
-// quotes are missing, in which goldmark itself is quadratic.
+// TestLinear renders what is known to make renderers slow. Nested block quotes
+// and runs of link definitions are missing: in them goldmark itself is
+// quadratic (2.4 s and 0.1 s for 100 KB).
 func TestLinear(t *testing.T) {
-	if testing.Short() {
-		t.Skip("slow")
-	}
-	const size = 100_000 // bytes: what is quadratic takes several seconds
+	const size = 100_000 // bytes
 	p := newFullParser()
 	for _, unit := range []string{
 		"[a](b) ", "[![a](b)](c) ", "[[a]]", "[[a", "[[", "[", "](", "![", "*a ", "*a _b ", "`a ", "<b>", "<b>a", "<div>\n\n", "<div><p>", "<ul><li>", "<svg>",
 		"<a>", "<b a=b c=d ", "</b>", "<!--", "&amp;", "&a", "\\", ":::note\n", ":::note\n:::\n", ":::a\n\n", ":::", "::::", "- ", "- a\n",
 		"> [!NOTE]\n\n", "# a\n", "# a {#b}\n", "# {", "a {#", "[^1]", "[^1]: a\n", "|", "|a", "a\n: b\n", "\r", "é", "中", "中\n", "<x>", "\n<script>\n",
 		"\"a ", "\"", "'a ", "'", "\"a\" ", "'a \"b' ", "--", "-- ", "...", "](a b", "![a](b c.png) ", "```mdx-code-block\n", "```mdx-code-block\na\n```\n", "```js\nx\n```\n", "```js\n",
-		"{#a} ", "[a]: b\n", "http://a.b ", "a@b.c ", "~", "a\n\n", "  \n", "\t",
+		"{#a} ", "http://a.b ", "a@b.c ", "~", "a\n\n", "  \n", "\t",
 	} {
-		src := []byte(strings.Repeat(unit, size/len(unit)))
-		start := time.Now()
-		p.Parse("x.md", src, 0)
-		took := time.Since(start)
-		if took > 3*time.Second {
-			t.Errorf("%q: %v", unit, took)
+		// Clocks lie on a busy machine, so only what is slow as a whole is looked
+		// at closer: four times the text may not take ten times as long, and
+		// takes sixteen times where work is quadratic.
+		whole := timed(p, unit, size)
+		if whole > time.Second && min(whole, timed(p, unit, size)) > 10*timed(p, unit, size/4) {
+			t.Errorf("%q: %v", unit, whole)
 		}
 	}
+}
+
+func timed(p *Parser, unit string, size int) time.Duration {
+	src := []byte(strings.Repeat(unit, size/len(unit)))
+	start := time.Now()
+	p.Parse("x.md", src, 0)
+	return time.Since(start)
 }
