@@ -129,7 +129,7 @@ func (r *Renderer) day(text string, lang int) string {
 	if d, ok := data.ParseDate(text); ok {
 		return r.words[lang].Date(d.Day(), locale.Long)
 	}
-	return text
+	return r.words[lang].Digits(text)
 }
 
 // notices returns what a reader must know before anything else.
