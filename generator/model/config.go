@@ -1,6 +1,7 @@
 package model
 
 import (
+	"cmp"
 	"fmt"
 	"net/url"
 	"slices"
@@ -27,6 +28,7 @@ type Config struct {
 	FirstAtRoot bool              // pages of the first language have no language in their address
 	Repository  Repository
 	Contact     Contact
+	Channels    []Channel
 	Theme       string
 	Brand       Brand
 	People      People
@@ -56,6 +58,9 @@ type Repository struct{ URL, Branch string }
 
 // Contact is how to reach the network without an account anywhere.
 type Contact struct{ Email, Form string }
+
+// Channel is a place where the network talks.
+type Channel struct{ Name, URL string }
 
 // Brand is how the network presents itself.
 type Brand struct {
@@ -132,10 +137,8 @@ var configKeys = map[string]func(*Config, *data.Reader, data.Value){
 		g := group(r, v, "repository", "url", "branch")
 		c.Repository = Repository{strings.TrimSuffix(g["url"], "/"), g["branch"]}
 	},
-	"contact": func(c *Config, r *data.Reader, v data.Value) {
-		g := group(r, v, "contact", "email", "form")
-		c.Contact = Contact{g["email"], g["form"]}
-	},
+	"contact":  (*Config).decodeContact,
+	"channels": (*Config).decodeChannels,
 	"theme": func(c *Config, r *data.Reader, v data.Value) {
 		if name, ok := r.Text(v, "theme"); ok {
 			c.Theme = name
@@ -145,8 +148,6 @@ var configKeys = map[string]func(*Config, *data.Reader, data.Value){
 	"people":    (*Config).decodePeople,
 	"redirects": (*Config).decodeRedirects,
 	"kinds":     (*Config).decodeKinds,
-	// Known, and read where the work it belongs to is done.
-	"channels": func(*Config, *data.Reader, data.Value) {},
 }
 
 func (c *Config) decode(r *data.Reader, v data.Value) {
@@ -204,6 +205,26 @@ func (c *Config) setBaseURL(r *data.Reader, v data.Value) {
 	}
 	u.Path = strings.TrimSuffix(u.Path, "/") + "/"
 	c.BaseURL = u
+}
+
+func (c *Config) decodeContact(r *data.Reader, v data.Value) {
+	g := group(r, v, "contact", "email", "form")
+	if form := g["form"]; form != "" && !publicAddress(form) {
+		r.Report("field-type", v.Get("form").Range, fmt.Sprintf("`form` takes an address, not `%s`", form), "an address starts with https://, or with / for a page of this site")
+		g["form"] = ""
+	}
+	c.Contact = Contact{g["email"], g["form"]}
+}
+
+// decodeChannels reads the places where the network talks as a field of that
+// name of an entry is read.
+func (c *Config) decodeChannels(r *data.Reader, v data.Value) {
+	f := channels()
+	for _, value := range decodeField(r, v, &f) {
+		if url := value.Object.Text("url"); url != "" {
+			c.Channels = append(c.Channels, Channel{cmp.Or(value.Object.Text("name"), url), url})
+		}
+	}
 }
 
 func (c *Config) decodePeople(r *data.Reader, v data.Value) {

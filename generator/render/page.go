@@ -72,8 +72,26 @@ func (r *Renderer) footer(lang int) theme.FooterView {
 	if len(r.site.Tags[lang]) > 0 {
 		v.Pages = append(v.Pages, theme.Link{URL: r.href(r.site.TagURL(lang, "")), Text: theme.Text{Text: w.T("all_tags")}})
 	}
+	v.Talk = r.talk(lang)
 	v.Feeds = []theme.Link{{URL: r.href(r.site.Root(lang) + "feed.xml"), Text: theme.Text{Text: w.T("feed")}}}
 	return v
+}
+
+// talk links to the network's form or mailbox, and to where it talks.
+func (r *Renderer) talk(lang int) []theme.Link {
+	c := r.site.Config
+	address := c.Contact.Form
+	if address == "" && c.Contact.Email != "" {
+		address = "mailto:" + c.Contact.Email
+	}
+	var out []theme.Link
+	if address != "" {
+		out = append(out, theme.Link{URL: address, Text: theme.Text{Text: r.words[lang].T("contact")}})
+	}
+	for _, channel := range c.Channels {
+		out = append(out, theme.Link{URL: channel.URL, Text: theme.Text{Text: channel.Name}})
+	}
+	return out
 }
 
 // siteTitle returns the network's name in a language, leading to its home.

@@ -68,6 +68,7 @@ type FooterView struct {
 	SiteTitle string
 	Licence   string // a sentence; may be empty
 	Pages     []Link // pages such as "about" and "join"
+	Talk      []Link // how to reach the network, and where it talks
 	Feeds     []Link
 	Date      string // a sentence: the day the site was built for
 }
