@@ -49,7 +49,11 @@ func (r *Renderer) entry(id site.ID, lang int) ([]byte, error) {
 	case model.Playbooks:
 		r.playbookPage(&p, v, lang)
 	}
-	r.addPeople(&p, &relations, v, lang, peopleOf[n.Kind.Name])
+	people, ok := peopleOf[n.Kind.Name]
+	if !ok { // a kind of the site's own
+		people = peopleOf[model.Pages]
+	}
+	r.addPeople(&p, &relations, v, lang, people)
 	r.addDeclared(&p, n.Kind, v, lang)
 	r.addDate(&p, v, lang)
 	for _, rel := range relations {
