@@ -7,6 +7,7 @@ package model
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 
 	"indaba/generator/data"
@@ -22,12 +23,13 @@ type Entry struct {
 	Path string // below content/
 	File string // as users type it, for diagnostics
 
-	Front   Record
-	Title   string // from the front matter, else the first h1
-	SortKey string // collation key of the title in the entry's language
-	Body    *markdown.Document
-	Targets []Target // where Body.Links lead, one each
-	Image   Target   // the entry's picture; zero if it has none
+	Front    Record
+	Title    string // from the front matter, else the first h1
+	SortKey  string // collation key of the title in the entry's language
+	Body     *markdown.Document
+	Targets  []Target  // where Body.Links lead, one each
+	Mentions []Mention // the references in Front, in the order of the table
+	Image    Target    // the entry's picture; zero if it has none
 
 	Unreadable bool // nothing of the file could be read, which is reported
 }
@@ -82,6 +84,7 @@ func NewEntry(c *Config, p Place, file string, f *source.File, front Front, body
 		}
 	}
 	e.SortKey = words.SortKey(e.Title)
+	e.Mentions = slices.Collect(e.Front.mentions())
 	e.Targets = make([]Target, len(body.Links))
 	for i, l := range body.Links {
 		e.Targets[i] = c.resolve(f.Path, l)

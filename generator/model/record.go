@@ -127,8 +127,8 @@ type Mention struct {
 	Range  diag.Range
 }
 
-// Mentions yields every reference in the record, in the order of the table.
-func (r Record) Mentions() iter.Seq[Mention] {
+// mentions yields every reference in the record, in the order of the table.
+func (r Record) mentions() iter.Seq[Mention] {
 	return func(yield func(Mention) bool) {
 		for i := range r {
 			s := &r[i]

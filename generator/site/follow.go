@@ -64,7 +64,10 @@ func (l *linker) lead(v *Version, lang int, t model.Target, from markdown.Link) 
 		}
 		return Destination{Kind: ToHere, Anchor: anchor}
 	case model.ToEntry:
-		for _, key := range append([]string{t.Key}, t.Also...) {
+		if id, ok := l.byKey[t.Key]; ok {
+			return l.toNode(v, lang, id, t, from.Range)
+		}
+		for _, key := range t.Also {
 			if id, ok := l.byKey[key]; ok {
 				return l.toNode(v, lang, id, t, from.Range)
 			}

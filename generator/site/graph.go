@@ -18,8 +18,9 @@ func (l *linker) refer() {
 	for i := range l.Nodes {
 		n := &l.Nodes[i]
 		for _, lang := range l.byOriginal(n) {
-			for m := range n.Versions[lang].Entry.Front.Mentions() {
-				l.connect(ID(i), n.Versions[lang], m)
+			v := n.Versions[lang]
+			for k := range v.Mentions {
+				l.connect(ID(i), v, &v.Mentions[k])
 			}
 		}
 	}
@@ -44,7 +45,7 @@ func (l *linker) byOriginal(n *Node) []int {
 	return langs
 }
 
-func (l *linker) connect(from ID, v *Version, m model.Mention) {
+func (l *linker) connect(from ID, v *Version, m *model.Mention) {
 	to, problem := l.lookUp(m.Name, m.Ref.To, m.Range)
 	if to == None {
 		problem.File = v.File

@@ -85,7 +85,7 @@ func (v *Version) LangOf(field string) int {
 type Edge struct {
 	From, To ID
 	Lang     int // the language the reference, and what stands beside it, is written in
-	Mention  model.Mention
+	Mention  *model.Mention
 }
 
 // Site is a linked network.

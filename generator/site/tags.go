@@ -30,8 +30,8 @@ func (l *linker) tag() {
 			if v == nil {
 				continue
 			}
-			for _, text := range v.Front.Texts("tags") {
-				slug := model.Slug(text)
+			for _, value := range v.Front.Values("tags") {
+				text, slug := value.Text, model.Slug(value.Text)
 				at, ok := bySlug[slug]
 				if !ok {
 					at = len(tags)
