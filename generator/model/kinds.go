@@ -40,6 +40,7 @@ func named(name, relation, inverse, doc string) Field {
 	return Field{Name: name, Type: Object, Many: true, Inherited: true, Short: "member", Doc: doc, Fields: []Field{
 		{Name: "member", Aliases: []string{"key"}, Type: Reference, To: []string{Members}, Relation: relation, Inverse: inverse, Doc: "the name of the member's file"},
 		{Name: "name", Type: Text, Doc: "the name of somebody without a profile"},
+		{Name: "title", Type: Text, Doc: "what they do"},
 		{Name: "url", Type: Address, Doc: "a page about somebody without a profile"},
 	}}
 }

@@ -103,7 +103,7 @@ func (r *Renderer) addPeople(p *theme.EntryPage, relations *[]site.Relation, v *
 		}
 		items := r.items(rel, lang)
 		if v != nil {
-			items = append(items, r.strangers(v, name)...)
+			items = append(items, r.strangers(v, name, lang)...)
 		}
 		for i, e := range rel.Edges {
 			r.addInstance(&items[i], e, lang)
@@ -153,11 +153,15 @@ func (r *Renderer) notices(v *site.Version, lang int) []string {
 }
 
 // strangers returns those whom a list of people names in words.
-func (r *Renderer) strangers(v *site.Version, field string) []theme.Item {
+func (r *Renderer) strangers(v *site.Version, field string, lang int) []theme.Item {
 	var out []theme.Item
 	for o := range v.Front.Objects(field) {
 		if name := o.Text("name"); name != "" && !o.Has("member") {
-			out = append(out, theme.Item{Link: theme.Link{URL: o.Text("url"), Text: theme.Text{Text: name}}, Kind: model.Members})
+			it := theme.Item{Link: theme.Link{URL: o.Text("url"), Text: theme.Text{Text: name}}, Kind: model.Members}
+			if title := o.Text("title"); title != "" {
+				it.Notes = []theme.Text{r.text(title, v.LangOf(field), lang)}
+			}
+			out = append(out, it)
 		}
 	}
 	return out
@@ -221,7 +225,9 @@ func (r *Renderer) addSection(p *theme.EntryPage, id site.ID, lang int) error {
 		link := r.link(next, lang)
 		p.Next = &link
 	}
-	p.Position = r.position(id, lang)
+	if p.Kind == model.Playbooks {
+		p.Position = r.position(id, lang)
+	}
 	section, err := r.section(id, lang)
 	p.Section = section
 	return err
