@@ -102,7 +102,7 @@ func LoadConfig(tree *source.Tree, baseURL string) (*Config, diag.List) {
 	}
 	c.completeFallback()
 	for _, k := range c.Kinds {
-		k.fingerprint = k.Name + fingerprint(k.Fields)
+		k.complete()
 	}
 	if baseURL != "" {
 		c.setBaseURL(r, data.Value{Kind: data.Scalar, Text: baseURL})

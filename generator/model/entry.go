@@ -29,10 +29,19 @@ type Entry struct {
 	Body     *markdown.Document
 	Targets  []Target  // where Body.Links lead, one each
 	Mentions []Mention // the references in Front, in the order of the table
-	Image    Target    // the entry's picture; zero if it has none
+
+	// What Front says that every build asks of every entry.
+	Draft    bool
+	Original string // code of a language; "" if it is not said
+	OwnSlug  string
+	Tags     []Tag
+	Image    Target // the entry's picture; zero if it has none
 
 	Unreadable bool // nothing of the file could be read, which is reported
 }
+
+// Tag is a free word that an entry carries.
+type Tag struct{ Text, Slug string }
 
 // Front is what the front matter of a file says.
 type Front struct {
@@ -85,6 +94,11 @@ func NewEntry(c *Config, p Place, file string, f *source.File, front Front, body
 	}
 	e.SortKey = words.SortKey(e.Title)
 	e.Mentions = slices.Collect(e.Front.mentions())
+	e.Draft, _ = e.Front.Flag("draft")
+	e.Original, e.OwnSlug = e.Front.Text("original"), e.Front.Text("slug")
+	for _, text := range e.Front.Texts("tags") {
+		e.Tags = append(e.Tags, Tag{text, Slug(text)})
+	}
 	e.Targets = make([]Target, len(body.Links))
 	for i, l := range body.Links {
 		e.Targets[i] = c.resolve(f.Path, l)

@@ -67,7 +67,19 @@ type Kind struct {
 	Slug     Localized   // its part of addresses
 	Sections []Localized // headings that an entry must have
 
-	fingerprint string // set when the configuration is complete
+	// Set when the configuration is complete:
+	Required    []*Field // of Fields
+	fingerprint string
+}
+
+// complete works out what follows from the fields, once all are there.
+func (k *Kind) complete() {
+	k.fingerprint = k.Name + fingerprint(k.Fields)
+	for i := range k.Fields {
+		if k.Fields[i].Required {
+			k.Required = append(k.Required, &k.Fields[i])
+		}
+	}
 }
 
 // typeNames are the types as site.yaml writes them.

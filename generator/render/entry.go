@@ -201,8 +201,8 @@ func (r *Renderer) borrowed(v *site.Version, from, lang int) *theme.Borrowed {
 
 func (r *Renderer) tagLinks(v *site.Version, from int) []theme.Link {
 	var out []theme.Link
-	for _, tag := range v.Front.Texts("tags") {
-		out = append(out, theme.Link{URL: r.href(r.site.TagURL(from, model.Slug(tag))), Text: theme.Text{Text: tag}})
+	for _, tag := range v.Tags {
+		out = append(out, theme.Link{URL: r.href(r.site.TagURL(from, tag.Slug)), Text: theme.Text{Text: tag.Text}})
 	}
 	return out
 }

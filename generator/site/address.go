@@ -49,7 +49,7 @@ func (l *linker) addressOf(n *Node, lang int) string {
 		}
 	}
 	if from := n.shown[lang]; from >= 0 && (n.Role == Entry || n.Role == List) {
-		if own := n.Versions[from].Front.Text("slug"); own != "" {
+		if own := n.Versions[from].OwnSlug; own != "" {
 			if path := cleanSlug(own); strings.HasPrefix(own, "/") {
 				return l.Root(lang) + path
 			} else if path != "" {

@@ -32,8 +32,8 @@ func (l *linker) check() {
 // checkRequired reports fields that the original must have.
 func (l *linker) checkRequired(n *Node) {
 	v := n.Versions[n.Original]
-	for i := range n.Kind.Fields {
-		if f := &n.Kind.Fields[i]; f.Required && !v.Front.Has(f.Name) {
+	for _, f := range n.Kind.Required {
+		if !v.Front.Has(f.Name) {
 			l.report("field-required", v.Entry, entryRange, fmt.Sprintf("`%s` is missing", f.Name), f.Doc)
 		}
 	}

@@ -17,8 +17,7 @@ import (
 // their keys, so that a folder comes before what lies in it.
 func (l *linker) collect(in Input) {
 	entries := slices.DeleteFunc(slices.Clone(in.Entries), func(e *model.Entry) bool {
-		draft, _ := e.Front.Flag("draft")
-		return draft && !in.Drafts
+		return e.Draft && !in.Drafts
 	})
 	slices.SortFunc(entries, func(a, b *model.Entry) int { return strings.Compare(a.Path, b.Path) })
 	keys := map[string]bool{model.HomeKey: true}

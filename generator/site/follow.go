@@ -42,7 +42,8 @@ func (l *linker) follow() {
 			for k, t := range v.Targets {
 				v.Links[k] = l.lead(v, lang, t, v.Body.Links[k])
 			}
-			if image := v.Entry.Front.Text("image"); image != "" {
+			if v.Entry.Image.Kind != model.ToNowhere {
+				image := v.Entry.Front.Text("image")
 				v.Image = l.lead(v, lang, v.Entry.Image, markdown.Link{Kind: markdown.LinkImage, Dest: image, Range: v.Entry.Front.At("image")})
 			}
 		}

@@ -4,8 +4,6 @@ import (
 	"cmp"
 	"slices"
 	"strings"
-
-	"indaba/generator/model"
 )
 
 // Tag is a free word in one language and the entries written in that language
@@ -30,13 +28,12 @@ func (l *linker) tag() {
 			if v == nil {
 				continue
 			}
-			for _, value := range v.Front.Values("tags") {
-				text, slug := value.Text, model.Slug(value.Text)
-				at, ok := bySlug[slug]
+			for _, tag := range v.Tags {
+				at, ok := bySlug[tag.Slug]
 				if !ok {
 					at = len(tags)
-					bySlug[slug] = at
-					tags = append(tags, Tag{Text: text, Slug: slug})
+					bySlug[tag.Slug] = at
+					tags = append(tags, Tag{Text: tag.Text, Slug: tag.Slug})
 				}
 				if t := &tags[at]; len(t.Entries) == 0 || t.Entries[len(t.Entries)-1] != ID(i) {
 					t.Entries = append(t.Entries, ID(i))

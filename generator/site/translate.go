@@ -69,7 +69,7 @@ func (l *linker) findOriginal(n *Node) {
 		if n.Original < 0 {
 			n.Original = lang
 		}
-		code := v.Front.Text("original")
+		code := v.Entry.Original
 		if code == "" {
 			continue
 		}
