@@ -48,6 +48,7 @@ type Node struct {
 	Parent   ID         // None for the home page
 	Order    float64    // the place its number gives it; +Inf without one
 
+	when     data.Date
 	shown    []int8   // by language: which version stands there; -1 for none
 	url      []string // by language, see [Site.URL]
 	children [][]ID   // by language, in reading order
@@ -193,17 +194,7 @@ func (s *Site) URL(id ID, lang int) string { return s.Nodes[id].url[lang] }
 func (s *Site) Children(id ID, lang int) []ID { return s.Nodes[id].children[lang] }
 
 // When returns the date of a node: an event's start, else its date.
-func (s *Site) When(id ID) data.Date {
-	n := &s.Nodes[id]
-	if n.Original < 0 {
-		return data.Date{}
-	}
-	front := n.Versions[n.Original].Front
-	if start := front.Date("start"); !start.IsZero() {
-		return start
-	}
-	return front.Date("date")
-}
+func (s *Site) When(id ID) data.Date { return s.Nodes[id].when }
 
 // Ends returns the last day of an event; its start if it has no end.
 func (s *Site) Ends(id ID) data.Date {

@@ -23,6 +23,9 @@ func (l *linker) translate() {
 		}
 		original := n.Versions[n.Original]
 		original.Headings = original.Body.Headings
+		if n.when = original.Front.Date("start"); n.when.IsZero() {
+			n.when = original.Front.Date("date")
+		}
 		for lang, v := range n.Versions {
 			if v != nil {
 				v.original = n.Original
