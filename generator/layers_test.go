@@ -37,6 +37,7 @@ var libraries = map[string]string{
 	"golang.org/x/text/language":       "generator/locale",
 	"golang.org/x/text/collate":        "generator/locale",
 	"github.com/yuin/goldmark":         "generator/markdown",
+	"github.com/alecthomas/chroma/v2":  "generator/markdown",
 	"github.com/jba/templatecheck":     "generator/theme",
 	"github.com/fsnotify/fsnotify":     "generator/watch",
 	"github.com/spf13/cobra":           "cmd/indaba",
