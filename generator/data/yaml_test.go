@@ -41,6 +41,8 @@ func TestYAMLMistakes(t *testing.T) {
 		"مرحبا: ⟦[1, 2\nb: c\nd: e\n",
 		"مرحبا 🌍: ⟦\"abc\r\nb: c\r\n",
 		"a: {x: ⟦[1, 2}\nb: c\n",
+		"مرحبا 🌍: ⟦[\n",
+		"a: [b⟦, , c]\n",
 		"a: b\n⟦title\nc: d\n",
 		"⟦\ttitle: x\n",
 		"a: b\n⟦\tc: d\n",
@@ -68,7 +70,7 @@ func TestYAMLMistakes(t *testing.T) {
 	}
 }
 
-// TestYAMLRanges compares the range of the first value that is a scalar and not
+// TestRanges compares the range of the first value that is a scalar and not
 // a key with the marks.
 func TestRanges(t *testing.T) {
 	for _, c := range []struct{ name, marked string }{

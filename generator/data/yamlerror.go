@@ -44,6 +44,11 @@ func (t *text) yamlError(e *yaml.LoadError) {
 	case strings.Contains(message, "found multiple"):
 		at = t.at(documentEnd(t.src))
 		hint = "take the line of dots or dashes out"
+	case strings.Contains(message, "did not find expected node content"):
+		// The library names where it gave up; what is open stands before that.
+		gaveUp := min(t.offset(e.Mark.Line, e.Mark.Column), len(t.src))
+		at = t.at(max(0, bytes.LastIndexAny(t.src[:gaveUp], "[{,")))
+		hint = "a bracket or a brace is opened here or before, and not closed rightly"
 	case e.ContextMark.Line > 0 && opensSomething(e.ContextMsg):
 		at = t.at(t.offset(e.ContextMark.Line, e.ContextMark.Column))
 		hint = "what is opened here, a quote, a bracket or a brace, is not closed rightly"
