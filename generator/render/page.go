@@ -72,6 +72,7 @@ func (r *Renderer) footer(lang int) theme.FooterView {
 	if len(r.site.Tags[lang]) > 0 {
 		v.Pages = append(v.Pages, theme.Link{URL: r.href(r.site.TagURL(lang, "")), Text: theme.Text{Text: w.T("all_tags")}})
 	}
+	v.Date = w.F("built_on", map[string]string{"Date": w.Date(r.site.Today, locale.Long)})
 	v.Talk = r.talk(lang)
 	v.Feeds = []theme.Link{{URL: r.href(r.site.Root(lang) + "feed.xml"), Text: theme.Text{Text: w.T("feed")}}}
 	return v
@@ -132,6 +133,7 @@ func (r *Renderer) page(lang int, current, url, title, description string) theme
 		Title: title, SiteTitle: home.Text.Text, Description: description,
 		Policy: policy, Generator: "indaba",
 		Canonical: r.absolute(url),
+		Date:      r.words[lang].Date(r.site.Today, locale.Long),
 		Feeds:     []theme.Feed{{URL: r.href(r.site.Root(lang) + "feed.xml"), Type: atomType, Title: r.feedTitle(lang, site.None)}},
 		Styles:    r.styles,
 		Icon:      r.asset("icon.svg"),

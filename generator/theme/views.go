@@ -135,7 +135,6 @@ type Group struct {
 	Label string
 	Lang  string // of the Label, where that is not the page's; and its direction
 	Dir   string
-	Note  string // beside the heading
 	Items []Item
 }
 
