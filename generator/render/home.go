@@ -60,24 +60,24 @@ func (r *Renderer) areaTiles(lang int) []theme.Item {
 func (r *Renderer) areaTile(id site.ID, lang int) theme.Item {
 	it := r.item(id, lang)
 	people := map[site.ID]bool{}
-	r.gatherPeople(id, lang, people, map[site.ID]bool{})
+	r.gatherPeople(id, people, map[site.ID]bool{})
 	it.Count = r.words[lang].N("people_count", len(people))
 	return it
 }
 
 // gatherPeople adds the people who know an area or a narrower one.
-func (r *Renderer) gatherPeople(area site.ID, lang int, people, seen map[site.ID]bool) {
+func (r *Renderer) gatherPeople(area site.ID, people, seen map[site.ID]bool) {
 	if seen[area] {
 		return
 	}
 	seen[area] = true
-	for _, e := range r.site.Named(area, lang, "members").Edges {
+	for e := range r.site.Mentions(area, "expertise") {
 		if r.isPerson(e.From) {
 			people[e.From] = true
 		}
 	}
-	for _, e := range r.site.Named(area, lang, "narrower").Edges {
-		r.gatherPeople(e.From, lang, people, seen)
+	for e := range r.site.Mentions(area, "broader") {
+		r.gatherPeople(e.From, people, seen)
 	}
 }
 

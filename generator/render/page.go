@@ -3,6 +3,7 @@ package render
 import (
 	"cmp"
 	"html/template"
+	"slices"
 	"strings"
 
 	"indaba/generator/locale"
@@ -15,23 +16,37 @@ import (
 // own files, and nothing inline.
 const policy = "default-src 'none'; img-src 'self'; style-src 'self'; script-src 'self'; connect-src 'self'; font-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'"
 
-// frame is what all pages of a language share, rendered once.
+// frame is what all pages of a language share, worked out once.
 type frame struct {
-	menus  map[string]template.HTML // by the kind that the menu marks; "": none
-	footer template.HTML
-	err    error // why the theme cannot render them
+	page  theme.Page               // with all that does not depend on the page
+	menus map[string]template.HTML // by the kind that the menu marks; "": none
+	err   error                    // why the theme cannot render menu and footer
 }
 
 func (r *Renderer) newFrame(lang int) frame {
 	code := r.site.Languages[lang].Code
-	f := frame{menus: map[string]template.HTML{}}
+	f := frame{page: r.newPage(lang), menus: map[string]template.HTML{}}
 	for _, current := range append([]string{""}, r.listed()...) {
 		menu, err := r.theme.Menu(code, theme.MenuView{Items: r.menu(lang, current)})
 		f.menus[current], f.err = menu, cmp.Or(f.err, err)
 	}
 	footer, err := r.theme.Footer(code, r.footer(lang))
-	f.footer, f.err = footer, cmp.Or(f.err, err)
+	f.page.Footer, f.err = footer, cmp.Or(f.err, err)
 	return f
+}
+
+// newPage fills what is the same on every page of a language.
+func (r *Renderer) newPage(lang int) theme.Page {
+	l, home := &r.site.Languages[lang], r.siteTitle(lang)
+	description, _ := r.localized(r.site.Config.Description, lang)
+	return theme.Page{
+		Lang: l.Tag, Dir: l.Dir, Locale: openGraphLocale(l), Digits: digits(r.words[lang]),
+		SiteTitle: home.Text.Text, Description: description, Home: home.URL,
+		Policy: policy, Generator: "indaba", Styles: r.styles, Icon: r.asset("icon.svg"),
+		Mark: r.marks.site, Logo: r.logo(),
+		Date:  r.words[lang].Date(r.site.Today, locale.Long),
+		Feeds: []theme.Feed{{URL: r.href(r.site.Root(lang) + "feed.xml"), Type: atomType, Title: r.feedTitle(lang, site.None)}},
+	}
 }
 
 // listed returns the names of the kinds that have a list, in the order of the
@@ -111,7 +126,7 @@ func (r *Renderer) siteTitle(lang int) theme.Link {
 // in.
 func (r *Renderer) localized(l model.Localized, lang int) (string, int) {
 	own := r.site.Languages[lang]
-	text, code := l.In(own.Code, append(own.Fallback, r.site.Languages[0].Code))
+	text, code := l.In(own.Code, slices.Concat(own.Fallback, []string{r.site.Languages[0].Code}))
 	for i := range r.site.Languages {
 		if r.site.Languages[i].Code == code {
 			return text, i
@@ -121,26 +136,13 @@ func (r *Renderer) localized(l model.Localized, lang int) (string, int) {
 }
 
 // page fills what every page has. Current is the kind whose list the menu
-// marks; url the page's own address.
+// marks; url the page's own address; an empty description stands for the
+// network's.
 func (r *Renderer) page(lang int, current, url, title, description string) theme.Page {
-	l := &r.site.Languages[lang]
-	home := r.siteTitle(lang)
-	if description == "" {
-		description, _ = r.localized(r.site.Config.Description, lang)
-	}
-	return theme.Page{
-		Lang: l.Tag, Dir: l.Dir, Locale: openGraphLocale(l), Digits: digits(r.words[lang]),
-		Title: title, SiteTitle: home.Text.Text, Description: description,
-		Policy: policy, Generator: "indaba",
-		Canonical: r.absolute(url),
-		Date:      r.words[lang].Date(r.site.Today, locale.Long),
-		Feeds:     []theme.Feed{{URL: r.href(r.site.Root(lang) + "feed.xml"), Type: atomType, Title: r.feedTitle(lang, site.None)}},
-		Styles:    r.styles,
-		Icon:      r.asset("icon.svg"),
-		Home:      home.URL,
-		Mark:      r.marks.site, Logo: r.logo(),
-		Menu: r.frames[lang].menus[current], Footer: r.frames[lang].footer,
-	}
+	p := r.frames[lang].page
+	p.Title, p.Canonical, p.Menu = title, r.absolute(url), r.frames[lang].menus[current]
+	p.Description = cmp.Or(description, p.Description)
+	return p
 }
 
 // openGraphLocale returns the language and its region, as Open Graph writes
