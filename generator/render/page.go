@@ -179,7 +179,7 @@ func (r *Renderer) nodePage(id site.ID, lang int) theme.Page {
 		current = ""
 	}
 	p := r.page(lang, current, r.site.URL(id, lang), title, description)
-	if from != lang && v != nil {
+	if !r.site.Written(id, lang) {
 		p.Canonical = r.absolute(r.site.URL(id, from))
 	}
 	p.NoIndex = !r.indexed(id)
@@ -195,6 +195,9 @@ func (r *Renderer) heading(id site.ID, lang int) (string, int) {
 	n := r.site.Node(id)
 	if n.Original < 0 && n.Role == site.List {
 		return r.kindLabel(n.Kind.Name, lang), lang
+	}
+	if n.Original < 0 && n.Role == site.Service {
+		return r.words[lang].T("service." + nameOf(n)), lang
 	}
 	if n.Original < 0 && n.Role == site.Home {
 		return r.siteTitle(lang).Text.Text, lang

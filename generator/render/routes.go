@@ -80,6 +80,8 @@ func (r *Renderer) nodeRoute(id site.ID, lang int) route {
 	switch {
 	case n.Role == site.Home:
 		return func(string) ([]byte, error) { return r.home(lang) }
+	case n.Role == site.Service:
+		return func(string) ([]byte, error) { return r.service(id, lang) }
 	case n.Role == site.List, n.Role == site.Folder && n.Kind != nil && n.Kind.Name != model.Playbooks:
 		return func(string) ([]byte, error) { return r.list(id, lang) }
 	}

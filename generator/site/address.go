@@ -48,7 +48,7 @@ func (l *linker) addressOf(n *Node, lang int) string {
 			slug = strings.TrimSuffix(cleanSlug(text), "/")
 		}
 	}
-	if from := n.shown[lang]; from >= 0 && (n.Role == Entry || n.Role == List) {
+	if from := n.shown[lang]; from >= 0 && (n.Role == Entry || n.Role == List || n.Role == Service) {
 		if own := n.Versions[from].OwnSlug; own != "" {
 			if path := cleanSlug(own); strings.HasPrefix(own, "/") {
 				return l.Root(lang) + path

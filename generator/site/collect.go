@@ -27,6 +27,7 @@ func (l *linker) collect(in Input) {
 			keys[key] = true
 		}
 	}
+	l.serve(keys)
 	sorted := make([]string, 0, len(keys))
 	for key := range keys {
 		sorted = append(sorted, key)
@@ -63,6 +64,8 @@ func (l *linker) newNode(key string) Node {
 	case key == model.HomeKey:
 		n.Role = Home
 		return n
+	case isService(key):
+		n.Role, n.Name = Service, inWords(rest)
 	case !nested:
 		n.Role = List
 	default:

@@ -30,10 +30,11 @@ type Role uint8
 
 // The roles of nodes.
 const (
-	Home   Role = iota // the home page of each language
-	List               // the list of all entries of a kind
-	Folder             // a folder without a page of its own
-	Entry              // an entry
+	Home    Role = iota // the home page of each language
+	List                // the list of all entries of a kind
+	Folder              // a folder without a page of its own
+	Service             // a page that the site makes of everything in it, such as its search
+	Entry               // an entry
 )
 
 // Node is an entry in all its languages.
@@ -179,11 +180,11 @@ func (s *Site) Label(id ID, lang int) (string, int) {
 }
 
 // Written reports whether a node has a page of its own in a language: one not
-// borrowed. Lists and folders, whose words are the interface's, have one in
+// borrowed. Lists, folders and services, whose words are the interface's, have one in
 // every language.
 func (s *Site) Written(id ID, lang int) bool {
 	n := &s.Nodes[id]
-	return n.Versions[lang] != nil || n.Role == Folder || n.Role == List || n.Role == Home && n.Original < 0
+	return n.Versions[lang] != nil || n.Role == Folder || n.Role == List || n.Role == Service || n.Role == Home && n.Original < 0
 }
 
 // URL returns the address of a node in a language: a path below the site's

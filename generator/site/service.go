@@ -1,0 +1,32 @@
+package site
+
+import "indaba/generator/model"
+
+// services are the pages that a site makes of everything in it, by key, with
+// the kinds that there must be entries of for the page to say anything. They
+// are nodes like all others, so that they have addresses, translations and
+// crumbs; an entry with the key of one writes its title and the words above.
+var services = map[string][]string{}
+
+// serve adds the keys of the services that the site has something for.
+func (l *linker) serve(keys map[string]bool) {
+	for key, kinds := range services {
+		has := true
+		for _, kind := range kinds {
+			has = has && keys[kind]
+		}
+		if has {
+			keys[key] = true
+		}
+	}
+}
+
+// isService reports whether a key is that of a service.
+func isService(key string) bool {
+	_, ok := services[key]
+	return ok
+}
+
+// Service returns the node of a service, such as "search"; None if the site
+// has nothing for it.
+func (s *Site) Service(name string) ID { return s.Find(model.Pages + "/" + name) }
