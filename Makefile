@@ -54,6 +54,13 @@ ROUNDS ?= 3
 bench:
 	$(GO) run ./generator/bench -pages $(PAGES) -rounds $(ROUNDS)
 
+LIMIT ?=
+
+.PHONY: bench-live
+# From a save to the new text in a reader's hands. PAGES=40000 LIMIT=1GiB, say.
+bench-live:
+	$(GO) run ./generator/bench -live -pages $(PAGES) -rounds $(ROUNDS) -limit "$(LIMIT)"
+
 .PHONY: screenshots
 # A picture of each kind of page on a phone and on a desktop, light and dark, in
 # English and Arabic, for people to look at. They land in a folder that git

@@ -1,11 +1,12 @@
 // Command bench measures how long indaba takes to build a network that grew.
 //
-//	go run ./generator/bench [-pages 1000,10000] [-rounds 3]
+//	go run ./generator/bench [-live] [-pages 1000,10000] [-rounds 3]
 //
 // Seconds tell little from one machine to the next, so every build is set
 // against the floor, measured in the same run: the least that any generator has
 // to do with the same files (see generator/bench/floor). The corpus is made up
-// on the spot (see generator/bench/corpus).
+// on the spot (see generator/bench/corpus). With -live it is the preview that
+// is measured: how long a save takes until a reader gets it.
 //
 // What keeps the figures honest:
 //
@@ -40,11 +41,19 @@ func main() {
 	log.SetPrefix("bench: ")
 	pages := flag.String("pages", "1000,10000", "sizes of the corpus, in Markdown files")
 	rounds := flag.Int("rounds", 3, "how often each is built")
+	live := flag.Bool("live", false, "measure the preview")
+	limit := flag.String("limit", "", "GOMEMLIMIT of the preview")
 	flag.Parse()
 	var err error
 	switch flag.Arg(0) {
 	case "":
-		err = measure(*pages, *rounds)
+		err = measure(*pages, func(b bench) error {
+			b.rounds = *rounds
+			if *live {
+				return (&preview{bench: b, limit: *limit}).run()
+			}
+			return b.run()
+		})
 	case "corpus": // DIR PAGES, of this program for itself
 		err = writeCorpus(flag.Arg(1), flag.Arg(2))
 	case "rebuild": // CONTENT, of this program for itself
@@ -58,7 +67,7 @@ func main() {
 }
 
 // measure builds the programs and measures one size after the other.
-func measure(pages string, rounds int) (err error) {
+func measure(pages string, run func(bench) error) (err error) {
 	dir, err := os.MkdirTemp("", "indaba-bench-")
 	if err != nil {
 		return err
@@ -76,7 +85,7 @@ func measure(pages string, rounds int) (err error) {
 		if err != nil {
 			return fmt.Errorf("the size %q is not a number", s)
 		}
-		if err := (&bench{programs: dir, dir: filepath.Join(dir, s), pages: n, rounds: rounds}).run(); err != nil {
+		if err := run(bench{programs: dir, dir: filepath.Join(dir, s), pages: n}); err != nil {
 			return err
 		}
 	}

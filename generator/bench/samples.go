@@ -13,9 +13,12 @@ type samples struct {
 	memory int64           // bytes, the most of all; 0: not known on this system
 }
 
-func median(of []time.Duration) time.Duration {
+func median(of []time.Duration) time.Duration { return percentile(of, 50) }
+
+// percentile returns what n of 100 are at or below.
+func percentile(of []time.Duration, n int) time.Duration {
 	sorted := slices.Sorted(slices.Values(of))
-	return sorted[len(sorted)/2]
+	return sorted[len(sorted)*n/100]
 }
 
 const columns = "%-26s %9s %9s %11s %9s %9s\n"
