@@ -24,7 +24,8 @@ var layers = map[string]string{
 	"theme":    "diag source",
 	"model":    "diag source data locale markdown weave",
 	"site":     "diag data locale markdown model",
-	"render":   "data locale markdown model site theme weave",
+	"schema":   "",
+	"render":   "data locale markdown model schema site theme weave",
 	".":        "diag source locale markdown model site theme render output",
 }
 

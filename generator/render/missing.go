@@ -1,6 +1,7 @@
 package render
 
 import (
+	"indaba/generator/schema"
 	"indaba/generator/site"
 	"indaba/generator/theme"
 )
@@ -43,6 +44,7 @@ func (r *Renderer) wayIn() ([]byte, error) {
 	}
 	p := theme.WayInPage{Page: r.page(0, "", "", r.words[0].T("choose_language"), ""), Cloth: r.cloth(wayInCloth)}
 	p.Languages = nil
+	p.Data = schema.Block(r.describeNetwork(0)...)
 	for l := range r.site.Languages {
 		own := &r.site.Languages[l]
 		p.Choices = append(p.Choices, theme.Choice{

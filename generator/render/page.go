@@ -186,6 +186,7 @@ func (r *Renderer) nodePage(id site.ID, lang int) theme.Page {
 	p.Alternates = r.alternates(id, lang)
 	p.Languages = r.switches(lang, func(l int) string { return r.site.URL(id, l) })
 	p.Crumbs = r.crumbs(id, lang)
+	p.Data = r.describe(&p, id, lang)
 	return p
 }
 

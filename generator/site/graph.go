@@ -156,6 +156,18 @@ func (s *Site) Mentions(id ID, relation string) iter.Seq[Edge] {
 	}
 }
 
+// References yields the edges of one relation that a node's own references make,
+// in the order written.
+func (s *Site) References(id ID, relation string) iter.Seq[Edge] {
+	return func(yield func(Edge) bool) {
+		for _, e := range s.Nodes[id].out {
+			if e.Mention.Ref.Relation == relation && !yield(e) {
+				return
+			}
+		}
+	}
+}
+
 // checkCycles reports areas that are, by way of others, broader than
 // themselves.
 func (l *linker) checkCycles() {

@@ -38,7 +38,8 @@ type Page struct {
 	Canonical  string      // absolute address; empty: none
 	Alternates []Alternate // hreflang; empty on borrowed pages, the way in and 404
 	Feeds      []Feed
-	NoIndex    bool // search engines are asked to leave it out
+	Data       template.HTML // what the page is about, for machines: a data block of JSON-LD; may be empty
+	NoIndex    bool          // search engines are asked to leave it out
 	Styles     []string
 	Scripts    []string
 	Icon       string
