@@ -37,6 +37,9 @@ func (r *Renderer) home(lang int) ([]byte, error) {
 	for _, kind := range r.listed() {
 		p.Lists[kind] = r.to(r.site.Find(kind), lang)
 	}
+	if m := r.site.Service("map"); m != site.None {
+		p.Map = r.to(m, lang)
+	}
 	p.Areas = r.areaTiles(lang)
 	p.Events = r.coming(lang, homeEvents)
 	p.Principles = r.firstOf(model.Principles, lang, homePrinciples)

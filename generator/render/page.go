@@ -84,6 +84,7 @@ func (r *Renderer) footer(lang int) theme.FooterView {
 			v.Pages = append(v.Pages, r.link(id, lang))
 		}
 	}
+	v.Pages = append(v.Pages, r.services(lang)...)
 	if len(r.site.Tags[lang]) > 0 {
 		v.Pages = append(v.Pages, theme.Link{URL: r.href(r.site.TagURL(lang, "")), Text: theme.Text{Text: w.T("all_tags")}})
 	}

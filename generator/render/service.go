@@ -4,10 +4,47 @@ import (
 	"fmt"
 
 	"indaba/generator/site"
+	"indaba/generator/theme"
 )
 
-// service renders a page that the site makes of everything in it. Its title is
-// the message "service." and its name, unless an entry writes another.
-func (r *Renderer) service(id site.ID, _ int) ([]byte, error) {
-	return nil, fmt.Errorf("there is no layout for %s", r.site.Node(id).Key)
+// service renders a page that the site makes of everything in it.
+func (r *Renderer) service(id site.ID, lang int) ([]byte, error) {
+	switch name := nameOf(r.site.Node(id)); name {
+	case "map":
+		return r.mapPage(id, lang)
+	default:
+		return nil, fmt.Errorf("there is no service called %s", name)
+	}
+}
+
+// servicePage fills what every service has. Its title is the message
+// "service." and its name, and its lead the one with "_lead" after that, unless
+// an entry writes both.
+func (r *Renderer) servicePage(id site.ID, lang int) theme.Service {
+	n := r.site.Node(id)
+	title, titleLang := r.heading(id, lang)
+	p := theme.Service{
+		Page: r.nodePage(id, lang),
+		Name: r.text(title, titleLang, lang),
+		Lead: theme.Text{Text: r.words[lang].T("service." + nameOf(n) + "_lead")},
+	}
+	if v, from := r.site.Shown(id, lang); v != nil {
+		p.Entry = n.Key
+		p.Lead = r.text(v.Lead(), from, lang)
+		p.Borrowed = r.borrowed(v, from, lang)
+		p.Body = r.body(v, from, lang)
+	}
+	return p
+}
+
+// services links to all services of a language.
+func (r *Renderer) services(lang int) []theme.Link {
+	var out []theme.Link
+	for _, id := range r.site.Children(r.site.Home(), lang) {
+		if r.site.Node(id).Role == site.Service {
+			title, from := r.heading(id, lang)
+			out = append(out, theme.Link{URL: r.to(id, lang), Text: r.text(title, from, lang)})
+		}
+	}
+	return out
 }

@@ -6,7 +6,9 @@ import "indaba/generator/model"
 // the kinds that there must be entries of for the page to say anything. They
 // are nodes like all others, so that they have addresses, translations and
 // crumbs; an entry with the key of one writes its title and the words above.
-var services = map[string][]string{}
+var services = map[string][]string{
+	model.Pages + "/map": {model.Expertise, model.Members},
+}
 
 // serve adds the keys of the services that the site has something for.
 func (l *linker) serve(keys map[string]bool) {

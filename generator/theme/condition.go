@@ -77,11 +77,11 @@ func (c *compiler) comparison(name string, args []parse.Node, dot reflect.Type) 
 	if len(args) != 2 {
 		return nil, errUnknown
 	}
-	a, err := c.measure(args[0], dot)
+	a, err := c.operand(args[0], dot)
 	if err != nil {
 		return nil, err
 	}
-	b, err := c.measure(args[1], dot)
+	b, err := c.operand(args[1], dot)
 	if err != nil {
 		return nil, err
 	}
@@ -97,20 +97,4 @@ func (c *compiler) comparison(name string, args []parse.Node, dot reflect.Type) 
 		return func(r *run) bool { return holds(cmp.Compare(a.get(r).Int(), b.get(r).Int())) }, nil
 	}
 	return nil, errUnknown
-}
-
-// measure compiles an argument of a comparison, which may be (len list).
-func (c *compiler) measure(n parse.Node, dot reflect.Type) (value, error) {
-	p, ok := n.(*parse.PipeNode)
-	if !ok || len(p.Cmds) != 1 || len(p.Cmds[0].Args) != 2 {
-		return c.operand(n, dot)
-	}
-	if name, ok := p.Cmds[0].Args[0].(*parse.IdentifierNode); !ok || name.Ident != "len" {
-		return c.operand(n, dot)
-	}
-	v, err := c.operand(p.Cmds[0].Args[1], dot)
-	if err != nil || v.typ.Kind() != reflect.Slice {
-		return value{}, errUnknown
-	}
-	return value{typ: reflect.TypeFor[int](), get: func(r *run) reflect.Value { return reflect.ValueOf(v.get(r).Len()) }}, nil
 }

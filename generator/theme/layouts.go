@@ -8,6 +8,7 @@ type View interface {
 
 func (*HomePage) layout() string     { return "home" }
 func (*ListPage) layout() string     { return "list" }
+func (*MapPage) layout() string      { return "map" }
 func (*MissingPage) layout() string  { return "404" }
 func (*WayInPage) layout() string    { return "root" }
 func (*RedirectPage) layout() string { return "redirect" }
@@ -36,6 +37,7 @@ func required() map[string]View {
 	return map[string]View{
 		"home":      &HomePage{},
 		"list":      &ListPage{},
+		"map":       &MapPage{},
 		"404":       &MissingPage{},
 		"root":      &WayInPage{},
 		"redirect":  &RedirectPage{},

@@ -88,7 +88,7 @@ func common(a, b string) int {
 func TestWhatProgramsDoNotKnowIsLeftToTemplates(t *testing.T) {
 	for _, main := range []string{
 		`{{printf "%s!" .Name.Text}}`, `{{$x := .Name}}{{$x.Text}}`, `{{range .Areas}}{{break}}{{end}}`, `<script>var x = {{.Name.Text}};</script>`,
-		`{{.Name.Text | html}}`, `{{slice .Name.Text 0 1}}`, `{{if len .Areas}}x{{end}}`, `<p {{template "attribute" .}}>`, `{{.Name}}`,
+		`{{.Name.Text | html}}`, `{{slice .Name.Text 0 1}}`, `<p {{template "attribute" .}}>`, `{{.Name}}`,
 	} {
 		th, found := loadFixture(t, map[string]string{"layouts/page.html": `{{define "attribute"}}class="{{.Kind}}"{{end}}{{define "main"}}<h1>ours</h1>` + main + `{{end}}`})
 		if len(found) > 0 {

@@ -40,10 +40,23 @@ func (c *compiler) command(n *parse.CommandNode, dot reflect.Type) (value, error
 	if id := message(n); id != nil {
 		return constant(c.words.T(id.Text)), nil
 	}
-	if name, ok := n.Args[0].(*parse.IdentifierNode); ok && name.Ident == "index" && len(n.Args) == 3 {
+	name, ok := n.Args[0].(*parse.IdentifierNode)
+	switch {
+	case ok && name.Ident == "index" && len(n.Args) == 3:
 		return c.index(n.Args[1], n.Args[2], dot)
+	case ok && name.Ident == "len" && len(n.Args) == 2:
+		return c.length(n.Args[1], dot)
 	}
 	return value{}, errUnknown
+}
+
+// length compiles (len list).
+func (c *compiler) length(n parse.Node, dot reflect.Type) (value, error) {
+	v, err := c.operand(n, dot)
+	if err != nil || v.typ.Kind() != reflect.Slice {
+		return value{}, errUnknown
+	}
+	return value{typ: reflect.TypeFor[int](), get: func(r *run) reflect.Value { return reflect.ValueOf(v.get(r).Len()) }}, nil
 }
 
 func (c *compiler) operand(n parse.Node, dot reflect.Type) (value, error) {

@@ -241,6 +241,7 @@ type HomePage struct {
 	People     []Item
 	Towns      []Item
 	PeopleNote string // "16 people in 8 towns"
+	Map        string // address of the map of who knows what; empty: there is none
 	Principles []Item
 	News       []Item
 	Lists      map[string]string // address of the list of each kind, by kind
@@ -258,6 +259,47 @@ type ListPage struct {
 	Body     template.HTML
 	Groups   []Group
 	Jumps    []Link // to the groups, with counts; empty when there is one
+}
+
+// Service is what every page that the site makes of everything in it has.
+type Service struct {
+	Page
+	Entry    string // for data-entry, where an entry writes the page's text
+	Name     Text
+	Lead     Text
+	Borrowed *Borrowed
+	Body     template.HTML
+}
+
+// MapPage is what the layout "map" sees: who knows what. Areas are rows;
+// members, or the towns they belong to where they are many, and playbooks are
+// columns.
+type MapPage struct {
+	Service
+	Tiles     template.HTML // defines the patterns of all patches
+	Levels    []Item        // what the heights of patches mean
+	Columns   string        // what the columns of members are: "People", "Towns"
+	Members   []Item
+	Playbooks []Item // empty when there are too many to show one by one
+	Rows      []MapRow
+}
+
+// MapRow is an area on the map.
+type MapRow struct {
+	Area      Item
+	Part      bool    // it is part of another area
+	Members   []Patch // one a column
+	Playbooks []Patch
+	Counts    string // in words: "4 members, 2 playbooks"
+	Known     []Item // the columns that have a patch, with its level
+	Treated   []Item
+}
+
+// Patch is where a column and an area of the map cross. It is empty where they
+// do not.
+type Patch struct {
+	Link               // leads to what the column stands for; its text says what crosses
+	Mark template.HTML // 4, 8 or 12 threads high
 }
 
 // MissingPage is what the layout "404" sees.
