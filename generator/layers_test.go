@@ -12,21 +12,22 @@ import (
 // layers says what each package may import of this module. It is the
 // architecture: imports run one way. Change it on purpose.
 var layers = map[string]string{
-	"diag":     "",
-	"source":   "",
-	"output":   "",
-	"weave":    "",
-	"watch":    "",
-	"preview":  "",
-	"data":     "diag",
-	"locale":   "diag data",
-	"markdown": "diag",
-	"theme":    "diag source",
-	"model":    "diag source data locale markdown weave",
-	"site":     "diag data locale markdown model",
-	"schema":   "",
-	"render":   "data locale markdown model schema site theme weave",
-	".":        "diag source locale markdown model site theme render output",
+	"diag":      "",
+	"source":    "",
+	"output":    "",
+	"weave":     "",
+	"watch":     "",
+	"preview":   "",
+	"data":      "diag",
+	"locale":    "diag data",
+	"markdown":  "diag",
+	"theme":     "diag source",
+	"freshness": "",
+	"model":     "diag source data locale markdown weave freshness",
+	"site":      "diag data locale markdown model freshness",
+	"schema":    "",
+	"render":    "data locale markdown model schema site theme weave",
+	".":         "diag source locale markdown model site theme render output",
 }
 
 // libraries says which package alone may import each third-party library.

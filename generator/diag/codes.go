@@ -34,6 +34,8 @@ var Codes = map[Code]Info{
 	"title-missing":        {Error, "the page has no title"},
 	"type-missing":         {Warning, "a member says not whether it is a person, a city or an organisation"},
 	"consent-missing":      {Warning, "a person's profile does not say that the person agreed to it"},
+	"stamp-unknown":        {Warning, "a translation says not rightly which text it was made from"},
+	"translation-stale":    {Warning, "the text that a translation was made from has changed since"},
 	"original-unknown":     {Error, "the page names as its original a language it does not exist in"},
 	"timezone-unknown":     {Error, "the time zone is not one of the IANA database"},
 	"event-ends-first":     {Error, "the event ends before it starts"},

@@ -12,6 +12,7 @@ import (
 
 	"indaba/generator/data"
 	"indaba/generator/diag"
+	"indaba/generator/freshness"
 	"indaba/generator/locale"
 	"indaba/generator/markdown"
 	"indaba/generator/source"
@@ -36,6 +37,9 @@ type Entry struct {
 	OwnSlug  string
 	Tags     []Tag
 	Image    Target // the entry's picture; zero if it has none
+
+	// Sections are those that a translation of the entry may fall behind in.
+	Sections []freshness.Section
 
 	Unreadable bool // nothing of the file could be read, which is reported
 }
@@ -99,6 +103,7 @@ func NewEntry(c *Config, p Place, file string, f *source.File, front Front, body
 	for _, text := range e.Front.Texts("tags") {
 		e.Tags = append(e.Tags, Tag{text, Slug(text)})
 	}
+	e.Sections = sections(e, f, front.Body)
 	e.Targets = make([]Target, len(body.Links))
 	for i, l := range body.Links {
 		e.Targets[i] = c.resolve(f.Path, l)

@@ -24,6 +24,7 @@ func Link(in Input) (*Site, diag.List) {
 	l.fallbacks()
 	l.collect(in)
 	l.translate()
+	l.age()
 	l.label(in.Folders)
 	l.address()
 	l.sort()

@@ -68,6 +68,10 @@ type Version struct {
 	// by position, so that links to a part of a page survive its translation.
 	Headings []markdown.Heading
 
+	// Behind is set where the text that the version was translated from has
+	// changed since.
+	Behind *Behind
+
 	original int
 }
 

@@ -1,0 +1,73 @@
+package site
+
+import (
+	"fmt"
+	"strings"
+
+	"indaba/generator/diag"
+	"indaba/generator/freshness"
+)
+
+// Behind says how a translation has fallen behind the text it was made from.
+type Behind struct {
+	From     int      // language of that text
+	Changed  []string // what its sections that have changed since are called; "" for what stands before the first heading
+	Sections []int    // the translation's own sections that are behind, by index in Entry.Sections
+}
+
+// age finds the translations that have fallen behind.
+func (l *linker) age() {
+	for i := range l.Nodes {
+		for _, v := range l.Nodes[i].Versions {
+			if v == nil || !v.Entry.Front.Has("translated_from") {
+				continue
+			}
+			l.ageOf(&l.Nodes[i], v)
+		}
+	}
+}
+
+func (l *linker) ageOf(n *Node, v *Version) {
+	at := v.Entry.Front.At("translated_from")
+	stamp, ok := freshness.ParseStamp(v.Entry.Front.Text("translated_from"))
+	from := l.languageOf(stamp.Lang)
+	if !ok || from < 0 || from == v.Lang || n.Versions[from] == nil {
+		l.report("stamp-unknown", v.Entry, at, "this does not say which text the page was translated from", l.stampHint(n, v))
+		return
+	}
+	now := n.Versions[from].Sections
+	change := freshness.Compare(now, stamp.Prints)
+	if len(change.Changed)+len(change.Behind) == 0 {
+		return
+	}
+	v.Behind = &Behind{From: from, Sections: change.Behind}
+	var names []string
+	for _, s := range change.Changed {
+		v.Behind.Changed = append(v.Behind.Changed, now[s].Title)
+		names = append(names, sectionName(now[s].Title))
+	}
+	message := "the text it was translated from has lost a part since"
+	if len(names) > 0 {
+		message = "the text it was translated from has changed since, in " + strings.Join(names, ", ")
+	}
+	d := diag.New("translation-stale", v.File, at, message, "bring these parts up to date, then "+l.stampHint(n, v))
+	d.Related = []diag.Related{{File: n.Versions[from].File, Message: "the text it was translated from"}}
+	l.diags = append(l.diags, d)
+}
+
+func sectionName(title string) string {
+	if title == "" {
+		return "what stands before the first heading"
+	}
+	return fmt.Sprintf("“%s”", title)
+}
+
+// stampHint says how a page is to be stamped that is a faithful translation of
+// its original as it stands.
+func (l *linker) stampHint(n *Node, v *Version) string {
+	from := n.Original
+	if from == v.Lang {
+		return "take the line out: this page is itself the original"
+	}
+	return "write `translated_from: " + freshness.NewStamp(l.Languages[from].Code, n.Versions[from].Sections).String() + "`"
+}
