@@ -26,7 +26,8 @@ var layers = map[string]string{
 	"model":     "diag source data locale markdown weave freshness",
 	"site":      "diag data locale markdown model freshness",
 	"schema":    "",
-	"render":    "data locale markdown model schema site theme weave",
+	"exchange":  "data model site",
+	"render":    "data exchange locale markdown model schema site theme weave",
 	".":         "diag source locale markdown model site theme render output",
 }
 

@@ -122,6 +122,7 @@ func memberFields() []Field {
 			{Name: "expertise", Type: Reference, Many: true, To: []string{Expertise}, Relation: name, Inverse: inverse, Doc: "the areas it is about"},
 			{Name: "languages", Type: Language, Many: true, Doc: "the languages it can happen in"},
 			{Name: "until", Type: Date, Doc: "the last day it stands"},
+			{Name: "date", Type: Date, Doc: "the day it was written down"},
 		}}
 	}
 	return []Field{
