@@ -36,6 +36,8 @@ var Codes = map[Code]Info{
 	"consent-missing":      {Warning, "a person's profile does not say that the person agreed to it"},
 	"stamp-unknown":        {Warning, "a translation says not rightly which text it was made from"},
 	"translation-stale":    {Warning, "the text that a translation was made from has changed since"},
+	"ask-ends":             {Warning, "an ask or offer runs out within a month"},
+	"ask-ended":            {Note, "an ask or offer has run out"},
 	"original-unknown":     {Error, "the page names as its original a language it does not exist in"},
 	"timezone-unknown":     {Error, "the time zone is not one of the IANA database"},
 	"event-ends-first":     {Error, "the event ends before it starts"},

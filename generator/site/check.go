@@ -23,6 +23,7 @@ func (l *linker) check() {
 		switch n.Kind.Name {
 		case model.Members:
 			l.checkMember(n.Versions[n.Original])
+			l.checkAsks(n.Versions[n.Original])
 		case model.Expertise:
 			l.checkWeave(weaves, ID(i))
 		}
