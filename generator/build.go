@@ -56,11 +56,10 @@ type Builder struct {
 	tree    *source.Tree
 	fronts  *memo[model.Front]
 	bodies  *memo[*markdown.Document]
-	entries *memo[parsed]
 	words   *memo[catalog]
 	themes  *memo[layouts]
 	parsers map[string]*markdown.Parser // by language and what else their results depend on
-	good    map[string]*model.Entry     // by path: entries as last read, if KeepGood
+	read    reading                     // of the build before
 }
 
 // Build is one build: immutable, and good for any number of goroutines.
@@ -84,9 +83,9 @@ func NewBuilder(opt Options) *Builder {
 	opt.Today = time.Date(year, month, day, 0, 0, 0, 0, time.UTC)
 	return &Builder{
 		opt:    opt,
-		fronts: newMemo[model.Front](), bodies: newMemo[*markdown.Document](), entries: newMemo[parsed](),
+		fronts: newMemo[model.Front](), bodies: newMemo[*markdown.Document](),
 		words: newMemo[catalog](), themes: newMemo[layouts](),
-		parsers: map[string]*markdown.Parser{}, good: map[string]*model.Entry{},
+		parsers: map[string]*markdown.Parser{},
 	}
 }
 
@@ -108,22 +107,17 @@ func (b *Builder) Build(ctx context.Context, changed []string) (*Build, error) {
 	layouts, found := b.layouts(config, words, tree)
 	diags = append(diags, found...)
 
-	entries, found, err := b.parse(ctx, tree, config, words)
+	read, err := b.parse(ctx, tree, config, words)
 	if err != nil {
 		return nil, err
 	}
+	input, found := read.input(config, &b.opt)
 	diags = append(diags, found...)
-	assets, found := listAssets(tree, config)
+	linked, found := site.Link(input)
 	diags = append(diags, found...)
-
-	folders, found := listFolders(tree, config)
-	diags = append(diags, found...)
-
-	linked, found := site.Link(site.Input{Config: config, Entries: entries, Folders: folders, Assets: assets, Today: b.opt.Today, Drafts: b.opt.Drafts})
-	diags = append(diags, found...)
-	read := func(path string) ([]byte, error) { return tree.Read(tree.File(path)) }
+	file := func(path string) ([]byte, error) { return tree.Read(tree.File(path)) }
 	return &Build{
-		Config: config, Site: linked, Diagnostics: diags.Sorted(), Renderer: render.New(linked, layouts, words, read),
+		Config: config, Site: linked, Diagnostics: diags.Sorted(), Renderer: render.New(linked, layouts, words, file),
 		Parsed: b.bodies.made - before, tree: tree, jobs: b.opt.Jobs,
 	}, nil
 }
@@ -157,7 +151,6 @@ func (b *Build) Source(name string) []byte {
 func (b *Builder) forget(tree *source.Tree) {
 	b.fronts.forget(tree)
 	b.bodies.forget(tree)
-	b.entries.forget(tree)
 }
 
 // catalog and layouts are what the memos keep of messages and themes.

@@ -94,52 +94,30 @@ var published = []string{
 	".csv", ".tsv", ".txt", ".ics", ".zip", ".geojson",
 }
 
-// listAssets returns the paths of the files beside the Markdown, in assets/
-// and in root/, in order, and reports what lies where nothing reads it.
-func listAssets(tree *source.Tree, c *model.Config) ([]string, diag.List) {
-	var out []string
-	var diags diag.List
-	for _, f := range tree.Files() {
-		top, _, nested := strings.Cut(f.Path, "/")
-		_, isEntry := c.Place(f.Path)
-		ext := strings.ToLower(path.Ext(f.Path))
-		switch {
-		case isEntry, f.Path == model.ConfigFile, nested && (top == "theme" || top == "i18n"):
-		case !nested && !c.Single || nested && !c.IsLanguage(top) && top != "assets" && top != "root" && !c.Single:
-			diags = append(diags, unplaced(tree.Name(f.Path), top, nested))
-		case f.Err != nil:
-			diags = append(diags, diag.New("file-unread", tree.Name(f.Path), diag.Range{}, "the file cannot be read: "+f.Err.Error(), "look at its permissions, its name, and whether it is a link out of the folder"))
-		case slices.Contains(published, ext), top == "root" && ext == "":
-			out = append(out, f.Path)
-		case ext == ".svg":
-			if err := inertSVG(f.Data); err != nil {
-				diags = append(diags, diag.New("file-active", tree.Name(f.Path), diag.Range{}, "the drawing is not published, because "+err.Error(), "save it as a plain SVG, or as a PNG"))
-				continue
-			}
-			out = append(out, f.Path)
-		case model.IsCategory(f.Path):
-		default:
-			diags = append(diags, diag.New("file-type", tree.Name(f.Path), diag.Range{}, "files of this type are not published", "a picture, a document or a data file would be; leave this one out of content/"))
+// publishable reports whether a file that is no entry is published as it is:
+// one beside the Markdown, in assets/ or in root/. What lies where nothing reads
+// it is reported.
+func publishable(name string, f *source.File, c *model.Config) (bool, diag.List) {
+	top, _, nested := strings.Cut(f.Path, "/")
+	ext := strings.ToLower(path.Ext(f.Path))
+	switch {
+	case f.Path == model.ConfigFile, nested && (top == "theme" || top == "i18n"):
+	case !nested && !c.Single || nested && !c.IsLanguage(top) && top != "assets" && top != "root" && !c.Single:
+		return false, diag.List{unplaced(name, top, nested)}
+	case f.Err != nil:
+		return false, diag.List{diag.New("file-unread", name, diag.Range{}, "the file cannot be read: "+f.Err.Error(), "look at its permissions, its name, and whether it is a link out of the folder")}
+	case slices.Contains(published, ext), top == "root" && ext == "":
+		return true, nil
+	case ext == ".svg":
+		if err := inertSVG(f.Data); err != nil {
+			return false, diag.List{diag.New("file-active", name, diag.Range{}, "the drawing is not published, because "+err.Error(), "save it as a plain SVG, or as a PNG")}
 		}
+		return true, nil
+	case model.IsCategory(f.Path):
+	default:
+		return false, diag.List{diag.New("file-type", name, diag.Range{}, "files of this type are not published", "a picture, a document or a data file would be; leave this one out of content/")}
 	}
-	return out, diags
-}
-
-// listFolders returns what is written of folders, in the order of their files.
-func listFolders(tree *source.Tree, c *model.Config) ([]model.Category, diag.List) {
-	var out []model.Category
-	var diags diag.List
-	for _, f := range tree.Files() {
-		if !model.IsCategory(f.Path) {
-			continue
-		}
-		folder, found, ok := c.Category(tree.Name(f.Path), f)
-		diags = append(diags, found...)
-		if ok {
-			out = append(out, folder)
-		}
-	}
-	return out, diags
+	return false, nil
 }
 
 // unplaced reports a file that lies in no folder that is read.

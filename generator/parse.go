@@ -12,45 +12,79 @@ import (
 	"indaba/generator/locale"
 	"indaba/generator/markdown"
 	"indaba/generator/model"
+	"indaba/generator/site"
 	"indaba/generator/source"
 )
 
-// parse reads every Markdown file of the tree, those that changed since the
-// last build at least, several at once. Entries and diagnostics are in the
-// order of their paths.
-func (b *Builder) parse(ctx context.Context, tree *source.Tree, c *model.Config, words *locale.Catalog) ([]*model.Entry, diag.List, error) {
+// reading is what was made of the files of a tree.
+type reading struct {
+	files   []*source.File
+	options string   // what the results depend on beside the files
+	made    []parsed // of each file
+}
+
+// parsed is what became of one file. A file that is no Markdown may be an
+// asset, or describe its folder, or neither.
+type parsed struct {
+	entry    *model.Entry
+	readable bool         // of an entry
+	good     *model.Entry // of one that is not readable: as it was when last read
+	folder   *model.Category
+	asset    bool
+	diags    diag.List
+}
+
+// parse reads every file of the tree that is not as it was in the build before,
+// several at once. What became of one depends on its content, its path and the
+// options, so while these are the same, so is that.
+func (b *Builder) parse(ctx context.Context, tree *source.Tree, c *model.Config, words *locale.Catalog) (reading, error) {
 	p := parsing{Builder: b, tree: tree, config: c}
+	options := c.Fingerprint()
 	for _, l := range c.Languages {
 		md := b.parser(words.Localizer(l.Code))
 		p.words = append(p.words, words.Localizer(l.Code))
 		p.parsers = append(p.parsers, md)
-		p.options = append(p.options, c.Fingerprint()+md.options)
+		options += md.options
 	}
-	var files []*source.File
-	for _, f := range tree.Files() {
-		if _, ok := c.Place(f.Path); ok {
-			files = append(files, f)
+	now := reading{tree.Files(), options, make([]parsed, len(tree.Files()))}
+	before := b.read
+	if before.options != options {
+		before = reading{}
+	}
+	var todo []int
+	at := 0 // in before
+	for i, f := range now.files {
+		for at < len(before.files) && before.files[at] != f && before.files[at].Path < f.Path {
+			at++
+		}
+		switch {
+		case at == len(before.files) || before.files[at].Path != f.Path:
+			todo = append(todo, i)
+		case before.files[at].Same(f):
+			now.made[i] = before.made[at]
+		default:
+			now.made[i].good = before.made[at].lastGood()
+			todo = append(todo, i)
 		}
 	}
-	results := make([]parsed, len(files))
-	each(ctx, b.opt.Jobs, len(files), func(i int) { results[i] = p.file(files[i]) })
-
-	entries := make([]*model.Entry, 0, len(files))
-	var diags diag.List
-	for i, r := range results {
-		diags = append(diags, r.diags...)
-		if e := b.choose(files[i].Path, r); e != nil {
-			entries = append(entries, e)
-		}
+	each(ctx, b.opt.Jobs, len(todo), func(k int) {
+		i := todo[k]
+		good := now.made[i].good
+		now.made[i] = p.file(now.files[i])
+		now.made[i].good = good
+	})
+	if err := ctx.Err(); err != nil {
+		return reading{}, err
 	}
-	return entries, diags, ctx.Err()
+	b.read = now
+	return now, nil
 }
 
-// parsed is what became of one file.
-type parsed struct {
-	entry    *model.Entry
-	readable bool
-	diags    diag.List
+func (r *parsed) lastGood() *model.Entry {
+	if r.readable {
+		return r.entry
+	}
+	return r.good
 }
 
 // parsing is what all files of one build are parsed with.
@@ -60,7 +94,6 @@ type parsing struct {
 	config  *model.Config
 	words   []*locale.Localizer // by language
 	parsers []parser            // by language
-	options []string            // by language: what entries depend on beside their files
 }
 
 // parser is a Markdown parser and what its results depend on.
@@ -69,38 +102,70 @@ type parser struct {
 	options string
 }
 
-// file reads one file. Front matter and body are remembered apart as well, so
-// that a change of a kind's fields renders nothing again.
+// file reads one file.
 func (p *parsing) file(f *source.File) parsed {
-	place, _ := p.config.Place(f.Path)
-	md := p.parsers[place.Lang]
-	return p.entries.get(f.Path, f.Hash, p.options[place.Lang], func() parsed {
-		name := p.tree.Name(f.Path)
-		front := p.fronts.get(f.Path, f.Hash, place.Kind.Fingerprint(), func() model.Front {
-			return model.DecodeFront(name, f, place.Kind)
-		})
-		body := p.bodies.get(f.Path, f.Hash, md.options, func() *markdown.Document {
-			return md.Parse(name, f.Data, front.Body)
-		})
-		entry, found := model.NewEntry(p.config, place, name, f, front, body, p.words[place.Lang])
-		return parsed{entry, front.Readable, slices.Concat(front.Diags, body.Diagnostics, found)}
-	})
+	name := p.tree.Name(f.Path)
+	if place, ok := p.config.Place(f.Path); ok {
+		return p.entry(name, f, place)
+	}
+	var out parsed
+	if out.asset, out.diags = publishable(name, f, p.config); model.IsCategory(f.Path) {
+		folder, found, ok := p.config.Category(name, f)
+		out.diags = append(out.diags, found...)
+		if ok {
+			out.folder = &folder
+		}
+	}
+	return out
 }
 
-// choose returns the entry to publish for a file. One that cannot be read is
-// replaced by the last that could be, in a preview; left out, if the build is
-// to go on; and else kept, so that what refers to it is not reported too.
-func (b *Builder) choose(path string, r parsed) *model.Entry {
+// entry reads a Markdown file. Front matter and body are remembered apart, so
+// that a change of a kind's fields renders nothing again.
+func (p *parsing) entry(name string, f *source.File, place model.Place) parsed {
+	md := p.parsers[place.Lang]
+	front := p.fronts.get(f.Path, f.Hash, place.Kind.Fingerprint(), func() model.Front {
+		return model.DecodeFront(name, f, place.Kind)
+	})
+	body := p.bodies.get(f.Path, f.Hash, md.options, func() *markdown.Document {
+		return md.Parse(name, f.Data, front.Body)
+	})
+	entry, found := model.NewEntry(p.config, place, name, f, front, body, p.words[place.Lang])
+	return parsed{entry: entry, readable: front.Readable, diags: slices.Concat(front.Diags, body.Diagnostics, found)}
+}
+
+// choose returns the entry to publish for a file; nil for none. One that cannot
+// be read is replaced by the last that could be, in a preview; left out, if the
+// build is to go on; and else kept, so that what refers to it is not reported
+// too.
+func (o *Options) choose(r *parsed) *model.Entry {
 	switch {
-	case r.readable && b.opt.KeepGood:
-		b.good[path] = r.entry
-	case r.readable:
-	case b.good[path] != nil:
-		return b.good[path]
-	case b.opt.KeepGoing:
+	case r.entry == nil || r.readable:
+	case o.KeepGood && r.good != nil:
+		return r.good
+	case o.KeepGoing:
 		return nil
 	}
 	return r.entry
+}
+
+// input gathers what a site is linked from, and what was found wrong with it.
+func (r *reading) input(c *model.Config, opt *Options) (site.Input, diag.List) {
+	in := site.Input{Config: c, Entries: make([]*model.Entry, 0, len(r.files)), Today: opt.Today, Drafts: opt.Drafts}
+	var diags diag.List
+	for i := range r.made {
+		m := &r.made[i]
+		diags = append(diags, m.diags...)
+		if e := opt.choose(m); e != nil {
+			in.Entries = append(in.Entries, e)
+		}
+		if m.folder != nil {
+			in.Folders = append(in.Folders, *m.folder)
+		}
+		if m.asset {
+			in.Assets = append(in.Assets, r.files[i].Path)
+		}
+	}
+	return in, diags
 }
 
 // parser returns the parser of bodies in a language. It is made anew when the

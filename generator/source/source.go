@@ -36,6 +36,11 @@ type File struct {
 	twin bool   // see ordered
 }
 
+// Same reports whether two files of one path have the same content.
+func (f *File) Same(other *File) bool {
+	return f == other || f.Err == nil && other.Err == nil && f.Hash == other.Hash && f.Size == other.Size
+}
+
 // onDisk returns the path by which the file can be opened.
 func (f *File) onDisk() string { return cmp.Or(f.name, f.Path) }
 
