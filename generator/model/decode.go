@@ -35,7 +35,8 @@ func decode(r *data.Reader, v data.Value, fields []Field) Record {
 			slots[i] = Slot{&fields[i], p.At, decodeKey(r, p, &fields[i])}
 		}
 	}
-	return slices.Clip(slices.DeleteFunc(slots, func(s Slot) bool { return s.Field == nil }))
+	// A copy, so that the room of the fields that were not written is freed.
+	return slices.Clone(slices.DeleteFunc(slots, func(s Slot) bool { return s.Field == nil }))
 }
 
 func names(fields []Field) []string {
