@@ -59,7 +59,8 @@ type Builder struct {
 	words   *memo[catalog]
 	themes  *memo[layouts]
 	parsers map[string]*markdown.Parser // by language and what else their results depend on
-	read    reading                     // of the build before
+	symbols *model.Symbols
+	read    reading // of the build before
 }
 
 // Build is one build: immutable, and good for any number of goroutines.
@@ -85,7 +86,7 @@ func NewBuilder(opt Options) *Builder {
 		opt:    opt,
 		fronts: newMemo[model.Front](), bodies: newMemo[*markdown.Document](),
 		words: newMemo[catalog](), themes: newMemo[layouts](),
-		parsers: map[string]*markdown.Parser{},
+		symbols: model.NewSymbols(), parsers: map[string]*markdown.Parser{},
 	}
 }
 
@@ -104,6 +105,7 @@ func (b *Builder) Build(ctx context.Context, changed []string) (*Build, error) {
 	config, diags := model.LoadConfig(tree, b.opt.BaseURL)
 	words, found := b.catalog(config, tree)
 	diags = append(diags, found...)
+	config.Symbols = b.symbols
 	layouts, found := b.layouts(config, words, tree)
 	diags = append(diags, found...)
 

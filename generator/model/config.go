@@ -34,6 +34,7 @@ type Config struct {
 	People      People
 	Redirects   []Redirect
 	Kinds       Kinds
+	Symbols     *Symbols // numbers what entries are found by; entries of one site share it
 }
 
 // Localized is a text in several languages, or one for all.
@@ -86,7 +87,7 @@ type Redirect struct {
 // LoadConfig reads the configuration of a tree. baseURL, if not empty, stands
 // before that of the file.
 func LoadConfig(tree *source.Tree, baseURL string) (*Config, diag.List) {
-	c := &Config{File: tree.Name(ConfigFile), Kinds: BuiltIn(), Theme: "default", People: People{Index: true}}
+	c := &Config{File: tree.Name(ConfigFile), Symbols: NewSymbols(), Kinds: BuiltIn(), Theme: "default", People: People{Index: true}}
 	r := &data.Reader{File: c.File}
 	if f := tree.File(ConfigFile); f != nil {
 		if d, bad := unreadable(c.File, f); bad {

@@ -33,8 +33,10 @@ type Entry struct {
 
 	// What Front says that every build asks of every entry.
 	Draft    bool
+	Symbol   Symbol // of Key
 	Original string // code of a language; "" if it is not said
 	OwnSlug  string
+	Aliases  []Value
 	Tags     []Tag
 	Image    Target // the entry's picture; zero if it has none
 
@@ -45,7 +47,10 @@ type Entry struct {
 }
 
 // Tag is a free word that an entry carries.
-type Tag struct{ Text, Slug string }
+type Tag struct {
+	Text, Slug string
+	Symbol     Symbol // of Slug
+}
 
 // Front is what the front matter of a file says.
 type Front struct {
@@ -97,19 +102,25 @@ func NewEntry(c *Config, p Place, file string, f *source.File, front Front, body
 		}
 	}
 	e.SortKey = words.SortKey(e.Title)
-	e.Mentions = slices.Collect(e.Front.mentions())
+	e.Mentions = slices.Collect(e.Front.mentions(c.Symbols))
+	e.Symbol = c.Symbols.Of(e.Key)
 	e.Draft, _ = e.Front.Flag("draft")
 	e.Original, e.OwnSlug = e.Front.Text("original"), e.Front.Text("slug")
+	e.Aliases = e.Front.Values("aliases")
 	for _, text := range e.Front.Texts("tags") {
-		e.Tags = append(e.Tags, Tag{text, Slug(text)})
+		slug := Slug(text)
+		e.Tags = append(e.Tags, Tag{text, slug, c.Symbols.Of(slug)})
 	}
 	e.Sections = sections(e, f, front.Body)
 	e.Targets = make([]Target, len(body.Links))
 	for i, l := range body.Links {
 		e.Targets[i] = c.resolve(f.Path, l)
+		diags = append(diags, elsewhere(file, &e.Targets[i], l)...)
 	}
 	if image := e.Front.Text("image"); image != "" {
-		e.Image = c.resolve(f.Path, markdown.Link{Kind: markdown.LinkImage, Dest: image})
+		l := markdown.Link{Kind: markdown.LinkImage, Dest: image, Range: e.Front.At("image")}
+		e.Image = c.resolve(f.Path, l)
+		diags = append(diags, elsewhere(file, &e.Image, l)...)
 		if e.Front.Text("alt") == "" {
 			diags = append(diags, diag.New("markdown-image-alt", file, e.Front.At("image"), "the picture has no text for those who cannot see it", "write `alt:` and what it shows"))
 		}
@@ -120,6 +131,16 @@ func NewEntry(c *Config, p Place, file string, f *source.File, front Front, body
 		}
 	}
 	return e, diags
+}
+
+// elsewhere reports an image that lies on another site, and leads its link
+// nowhere.
+func elsewhere(file string, t *Target, l markdown.Link) diag.List {
+	if t.Kind != ToWeb || l.Kind != markdown.LinkImage {
+		return nil
+	}
+	*t = Target{}
+	return diag.List{diag.New("image-missing", file, l.Range, "the image lies on another site, which would see every reader of this page", "put it beside the page, if its licence allows")}
 }
 
 // untitled reports an entry without a title.

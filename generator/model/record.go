@@ -122,13 +122,13 @@ func (r Record) Object(name string) Record {
 type Mention struct {
 	Field  *Field // the field of the kind's table that holds it
 	Ref    *Field // the Reference itself: Field, or a part of it
-	Name   string
+	Name   Lookup
 	Object Record // what stands beside it, where Field is an Object
 	Range  diag.Range
 }
 
 // mentions yields every reference in the record, in the order of the table.
-func (r Record) mentions() iter.Seq[Mention] {
+func (r Record) mentions(symbols *Symbols) iter.Seq[Mention] {
 	return func(yield func(Mention) bool) {
 		for i := range r {
 			s := &r[i]
@@ -139,7 +139,7 @@ func (r Record) mentions() iter.Seq[Mention] {
 			for k := range s.Values {
 				v := &s.Values[k]
 				for _, target := range v.targets(ref) {
-					if !yield(Mention{s.Field, ref, target.Text, v.Object, target.Range}) {
+					if !yield(Mention{s.Field, ref, symbols.Lookup(target.Text), v.Object, target.Range}) {
 						return
 					}
 				}

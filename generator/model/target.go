@@ -13,11 +13,12 @@ import (
 // Target is where a link of a body leads, as far as the page's own path says.
 type Target struct {
 	Kind TargetKind
-	Key  string // of an entry, or the name in a wiki link
+	Lang int8   // of an entry: the language the link names on purpose; -1: the reader's
+	Key  Symbol // of a ToEntry
+	Name Lookup // of a ToName
 	// Also are keys to try in order where Key, or the Path of a ToPath, leads
 	// to no entry: another generator would have read the link so.
-	Also   []string
-	Lang   int    // of an entry: the language the link names on purpose; -1: the reader's
+	Also   []Symbol
 	Path   string // of an asset: its path below content/; of any other: the address
 	Anchor string // the heading, without `#`, not escaped
 }
@@ -40,7 +41,7 @@ const (
 func (c *Config) resolve(from string, l markdown.Link) Target {
 	if l.Kind == markdown.LinkWiki {
 		name, anchor, _ := strings.Cut(l.Dest, "#")
-		return Target{Kind: ToName, Key: strings.TrimSpace(name), Lang: -1, Anchor: anchor}
+		return Target{Kind: ToName, Name: c.Symbols.Lookup(strings.TrimSpace(name)), Lang: -1, Anchor: anchor}
 	}
 	dest := strings.TrimSpace(l.Dest)
 	switch u, err := url.Parse(dest); {
@@ -145,8 +146,8 @@ func withoutCategory(file string) string {
 
 // keys returns the keys of files whose names may lack an extension, without
 // those that are "".
-func (c *Config) keys(files ...string) []string {
-	var keys []string
+func (c *Config) keys(files ...string) []Symbol {
+	var keys []Symbol
 	for _, file := range files {
 		if _, rest, ok := c.cutLanguage(file); ok {
 			file = rest
@@ -155,7 +156,7 @@ func (c *Config) keys(files ...string) []string {
 			file = strings.TrimSuffix(file, ext)
 		}
 		if file != "" {
-			keys = append(keys, c.locate(file).Key)
+			keys = append(keys, c.Symbols.Of(c.locate(file).Key))
 		}
 	}
 	return keys
@@ -169,9 +170,9 @@ func (c *Config) resolveEntry(from, file, anchor string) Target {
 	if !ok {
 		lang, rest = own, file
 	}
-	t := Target{Kind: ToEntry, Key: c.locate(strings.TrimSuffix(rest, path.Ext(rest))).Key, Lang: -1, Anchor: anchor}
+	t := Target{Kind: ToEntry, Key: c.Symbols.Of(c.locate(strings.TrimSuffix(rest, path.Ext(rest))).Key), Lang: -1, Anchor: anchor}
 	if lang != own {
-		t.Lang = lang
+		t.Lang = int8(lang)
 	}
 	return t
 }

@@ -21,7 +21,7 @@ func (r *Renderer) body(v *site.Version, from, lang int) template.HTML {
 // fill writes a body with the holes filled.
 func fill(f *filler) template.HTML {
 	v := f.v
-	return template.HTML(v.Body.HTML.Append(make([]byte, 0, len(v.Body.HTML.Text)+64*len(v.Links)), f))
+	return template.HTML(v.Body.HTML.Append(make([]byte, 0, len(v.Body.HTML.Text)+64*len(v.Targets)), f))
 }
 
 // filler writes the links and images of one body.
@@ -35,7 +35,7 @@ type filler struct {
 // Open writes the start of a link, or a whole image.
 func (f *filler) Open(dst []byte, link int) ([]byte, bool) {
 	l := f.v.Body.Links[link]
-	to := f.v.Links[link]
+	to := f.r.site.Destination(f.v, link)
 	switch {
 	case l.Kind == markdown.LinkImage:
 		return f.image(dst, link), false
@@ -53,7 +53,7 @@ func (f *filler) Open(dst []byte, link int) ([]byte, bool) {
 
 // Close writes the end of a link.
 func (f *filler) Close(dst []byte, link int) []byte {
-	if f.v.Links[link].Kind == site.Broken {
+	if f.r.site.Destination(f.v, link).Kind == site.Broken {
 		return append(dst, "</span>"...)
 	}
 	return append(dst, "</a>"...)
@@ -65,7 +65,7 @@ func (f *filler) ID(dst []byte, heading int) []byte {
 }
 
 func (f *filler) anchor(dst []byte, link int) []byte {
-	l, to := f.v.Body.Links[link], f.v.Links[link]
+	l, to := f.v.Body.Links[link], f.r.site.Destination(f.v, link)
 	dst = append(dst, `<a href="`...)
 	dst = append(dst, html.EscapeString(f.destination(to))...)
 	dst = append(dst, '"')
@@ -121,7 +121,7 @@ func (f *filler) destination(to site.Destination) string {
 }
 
 func (f *filler) image(dst []byte, link int) []byte {
-	l, to := f.v.Body.Links[link], f.v.Links[link]
+	l, to := f.v.Body.Links[link], f.r.site.Destination(f.v, link)
 	if to.Kind != site.ToFile {
 		dst = append(dst, `<span class="broken">`...)
 		dst = append(dst, html.EscapeString(l.Alt)...)

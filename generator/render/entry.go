@@ -252,9 +252,9 @@ func (r *Renderer) image(id site.ID, lang int) *theme.Image {
 	n := r.site.Node(id)
 	shown, _ := r.site.Shown(id, lang)
 	original := n.Versions[n.Original]
-	picture := shown.Image
+	picture := r.site.Image(shown)
 	if picture.Kind != site.ToFile {
-		picture = original.Image
+		picture = r.site.Image(original)
 	}
 	if picture.Kind != site.ToFile || r.isPerson(id) && !r.consents(id, "photo") {
 		return nil

@@ -12,10 +12,12 @@ import (
 // language, that of the kind (pages have none), the slugs of the folders above
 // and its own.
 func (l *linker) address() {
-	l.byURL, l.clashed = make([]map[string]ID, len(l.Languages)), map[[2]ID]bool{}
-	l.Nodes[l.home].url = make([]string, len(l.Languages))
+	l.byURL, l.clashed = make(map[string]Address, len(l.Nodes)*len(l.Languages)), map[[2]ID]bool{}
+	urls := make([]string, len(l.Nodes)*len(l.Languages))
+	for i := range l.Nodes {
+		l.Nodes[i].url, urls = cut(urls, len(l.Languages))
+	}
 	for lang := range l.Languages {
-		l.byURL[lang] = make(map[string]ID, len(l.Nodes))
 		l.Nodes[l.home].url[lang] = l.Root(lang)
 		l.claim(l.home, lang)
 	}
@@ -24,7 +26,6 @@ func (l *linker) address() {
 		if n.Role == Home {
 			continue
 		}
-		n.url = make([]string, len(l.Languages))
 		for lang := range l.Languages {
 			n.url[lang] = l.addressOf(n, lang)
 			l.claim(ID(i), lang)
@@ -78,17 +79,18 @@ func cleanSlug(slug string) string {
 func (l *linker) claim(id ID, lang int) {
 	n := &l.Nodes[id]
 	key := strings.ToLower(n.url[lang])
-	other, clash := l.byURL[lang][key]
+	a, clash := l.byURL[key]
 	if !clash {
-		l.byURL[lang][key] = id
+		l.byURL[key] = Address{id, int32(lang)}
 		return
 	}
-	v, o := n.Versions[lang], l.Nodes[other].Versions[lang]
+	other, otherLang := a.ID, int(a.Lang)
+	v, o := n.Versions[lang], l.Nodes[other].Versions[otherLang]
 	if v == nil || o == nil {
 		v, _ = l.Shown(id, lang)
-		o, _ = l.Shown(other, lang)
+		o, _ = l.Shown(other, otherLang)
 	}
-	if v == nil || o == nil || l.clashed[[2]ID{other, id}] {
+	if v == nil || o == nil || v == o || l.clashed[[2]ID{other, id}] {
 		return
 	}
 	l.clashed[[2]ID{other, id}] = true

@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	"indaba/generator/diag"
-	"indaba/generator/markdown"
 	"indaba/generator/model"
 )
 
@@ -51,36 +50,31 @@ func assetPath(source string) string {
 	return "assets/" + strings.TrimPrefix(source, "assets/")
 }
 
-func (l *linker) hasAsset(source string) bool {
-	_, ok := slices.BinarySearchFunc(l.Assets, source, func(a Asset, p string) int { return strings.Compare(a.Source, p) })
+func (s *Site) hasAsset(source string) bool {
+	_, ok := slices.BinarySearchFunc(s.Assets, source, func(a Asset, p string) int { return strings.Compare(a.Source, p) })
 	return ok
 }
 
 // toFile resolves a link to an image or another file: at its path, below
 // assets/, or at the same place in the folder of another language, that of the
 // original first.
-func (l *linker) toFile(v *Version, t model.Target, from markdown.Link) Destination {
-	for _, candidate := range l.candidates(v, t.Path) {
-		if l.hasAsset(candidate) {
+func (s *Site) toFile(v *Version, t *model.Target) Destination {
+	for _, candidate := range s.candidates(v, t.Path) {
+		if s.hasAsset(candidate) {
 			return Destination{Kind: ToFile, Path: assetPath(candidate), Anchor: t.Anchor}
 		}
 	}
-	code, what := diag.Code("image-missing"), "image"
-	if from.Kind != markdown.LinkImage {
-		code, what = "link-broken", "file"
-	}
-	l.report(code, v.Entry, from.Range, fmt.Sprintf("there is no %s at `%s`", what, from.Dest), l.suggestFile(t.Path))
 	return Destination{}
 }
 
-func (l *linker) candidates(v *Version, p string) []string {
+func (s *Site) candidates(v *Version, p string) []string {
 	out := []string{p, "assets/" + p}
 	lang, rest, ok := strings.Cut(p, "/")
-	if own := l.languageOf(lang); !ok || own < 0 {
+	if own := s.languageOf(lang); !ok || own < 0 {
 		return out
 	}
-	for _, other := range l.byOriginal(&l.Nodes[l.byKey[v.Key]]) {
-		out = append(out, l.Languages[other].Code+"/"+rest)
+	for _, other := range s.byOriginal(&s.Nodes[s.at(v.Symbol)]) {
+		out = append(out, s.Languages[other].Code+"/"+rest)
 	}
 	return out
 }

@@ -16,68 +16,84 @@ import (
 // lie in, of the lists of their kinds, and of home. Nodes are in the order of
 // their keys, so that a folder comes before what lies in it.
 func (l *linker) collect(in Input) {
-	entries := slices.DeleteFunc(slices.Clone(in.Entries), func(e *model.Entry) bool {
-		return e.Draft && !in.Drafts
-	})
-	slices.SortFunc(entries, func(a, b *model.Entry) int { return strings.Compare(a.Path, b.Path) })
-	keys := map[string]bool{model.HomeKey: true}
-	for _, e := range entries {
-		keys[e.Key] = true
-		for key := parentKey(e.Key); key != model.HomeKey && !keys[key]; key = parentKey(key) {
-			keys[key] = true
+	l.number(in)
+	languages := len(l.Languages)
+	versions, shown := make([]*Version, len(l.Nodes)*languages), make([]int8, len(l.Nodes)*languages)
+	for i := range l.Nodes {
+		n := &l.Nodes[i]
+		n.Versions, versions = cut(versions, languages)
+		n.shown, shown = cut(shown, languages)
+		l.name(n)
+	}
+	for _, e := range in.Entries {
+		if !e.Draft || in.Drafts {
+			l.place(e)
 		}
 	}
-	l.serve(keys)
-	sorted := make([]string, 0, len(keys))
-	for key := range keys {
-		sorted = append(sorted, key)
-	}
-	slices.Sort(sorted)
-	l.byKey = make(map[string]ID, len(sorted))
-	l.Nodes = make([]Node, len(sorted))
-	for i, key := range sorted {
-		l.byKey[key] = ID(i)
-	}
-	for i, key := range sorted {
-		l.Nodes[i] = l.newNode(key)
-	}
-	l.home = l.byKey[model.HomeKey]
-	for _, e := range entries {
-		l.place(e)
-	}
 }
 
-// parentKey returns the key of the page above the one with a key.
-func parentKey(key string) string {
-	i := strings.LastIndexByte(key, '/')
-	if i < 0 || key[:i] == model.Pages {
-		return model.HomeKey
+// cut returns the first n of all and the rest. One piece of memory for what
+// all nodes have is quicker to get, and to go through, than one for each.
+func cut[T any](all []T, n int) (first, rest []T) { return all[:n:n], all[n:] }
+
+// number makes the nodes and says which symbols are their keys.
+func (l *linker) number(in Input) {
+	of := in.Config.Symbols.Of
+	home := of(model.HomeKey)
+	for key := range services {
+		of(key)
 	}
-	return key[:i]
+	symbols, sorted := in.Config.Symbols.All()
+	l.symbols, l.byKey = symbols, slices.Repeat([]ID{None}, len(symbols))
+	const wanted = 0 // any number that is not None
+	l.byKey[home] = wanted
+	count := 1
+	want := func(key model.Symbol) {
+		for ; l.byKey[key] == None; key = symbols[key].Parent {
+			l.byKey[key] = wanted
+			count++
+		}
+	}
+	for _, e := range in.Entries {
+		if !e.Draft || in.Drafts {
+			want(e.Symbol)
+		}
+	}
+	l.serve(of, want)
+	l.Nodes = make([]Node, 0, count)
+	for _, key := range sorted {
+		if l.byKey[key] != None {
+			l.byKey[key] = ID(len(l.Nodes))
+			l.Nodes = append(l.Nodes, Node{Key: symbols[key].Text, symbol: key})
+		}
+	}
+	l.home = l.byKey[home]
 }
 
-func (l *linker) newNode(key string) Node {
-	kind, rest, nested := strings.Cut(key, "/")
-	n := Node{Key: key, Kind: l.Config.Kinds.Named(kind), Original: -1, Order: math.Inf(1), Parent: None, Role: Folder,
-		Versions: make([]*Version, len(l.Languages))}
+// name says what a node's key tells of it.
+func (l *linker) name(n *Node) {
+	kind, rest, nested := strings.Cut(n.Key, "/")
+	n.Kind, n.Original, n.Order, n.Parent, n.Role = l.Config.Kinds.Named(kind), -1, math.Inf(1), None, Folder
 	switch {
-	case key == model.HomeKey:
+	case n.Key == model.HomeKey:
 		n.Role = Home
-		return n
-	case isService(key):
+		return
+	case isService(n.Key):
 		n.Role, n.Name = Service, inWords(rest)
 	case !nested:
 		n.Role = List
 	default:
 		n.Name = inWords(rest[strings.LastIndexByte(rest, '/')+1:])
 	}
-	n.Parent = l.byKey[parentKey(key)]
-	return n
+	n.Parent = l.byKey[l.symbols[n.symbol].Parent]
 }
+
+// words makes of the signs that join words in a file's name what does in text.
+var words = strings.NewReplacer("-", " ", "_", " ")
 
 // inWords makes of a folder's name what a reader may be shown.
 func inWords(name string) string {
-	words := strings.NewReplacer("-", " ", "_", " ").Replace(name)
+	words := words.Replace(name)
 	first, size := utf8.DecodeRuneInString(words)
 	return string(unicode.ToUpper(first)) + words[size:]
 }
@@ -85,7 +101,7 @@ func inWords(name string) string {
 // place puts an entry into its node. Of two files that claim to be the same
 // entry in the same language, the first stands.
 func (l *linker) place(e *model.Entry) {
-	n := &l.Nodes[l.byKey[e.Key]]
+	n := &l.Nodes[l.byKey[e.Symbol]]
 	other := n.Versions[e.Lang]
 	switch {
 	case other == nil || other.Unreadable:

@@ -31,73 +31,125 @@ const (
 	ToFile
 )
 
-// follow resolves the links of every body.
+// Destination returns where a link of a version's body leads.
+func (s *Site) Destination(v *Version, link int) Destination { return s.resolve(v, &v.Targets[link]) }
+
+// Image returns where the picture of an entry is: ToFile if it has one.
+func (s *Site) Image(v *Version) Destination { return s.resolve(v, &v.Entry.Image) }
+
+// resolve joins a target, whose names are numbers already, to what is there. It
+// is as quick as to remember all destinations would be, and takes no memory.
+func (s *Site) resolve(v *Version, t *model.Target) Destination {
+	switch t.Kind {
+	case model.ToWeb:
+		return Destination{Kind: ToWeb, Path: t.Path}
+	case model.ToHere:
+		anchor, _ := anchorOf(v, t.Anchor)
+		return Destination{Kind: ToHere, Anchor: anchor}
+	case model.ToEntry:
+		if id := s.at(t.Key); id != None {
+			return toNode(id, t)
+		}
+		for _, key := range t.Also {
+			if id := s.at(key); id != None {
+				return toNode(id, t)
+			}
+		}
+	case model.ToName:
+		if id, _ := s.find(&t.Name, nil); id != None {
+			return toNode(id, t)
+		}
+	case model.ToAsset:
+		return s.toFile(v, t)
+	case model.ToPath:
+		return s.toPath(t)
+	}
+	return Destination{}
+}
+
+func toNode(id ID, t *model.Target) Destination {
+	return Destination{Kind: ToNode, To: id, Lang: int(t.Lang), Anchor: t.Anchor}
+}
+
+// toPath resolves a link to an address of the site itself.
+func (s *Site) toPath(t *model.Target) Destination {
+	want := strings.Trim(t.Path, "/")
+	if a, ok := s.byURL[strings.ToLower(want+"/")]; ok {
+		return Destination{Kind: ToNode, To: a.ID, Lang: int(a.Lang), Anchor: t.Anchor}
+	}
+	for _, key := range []string{want, model.Pages + "/" + want} {
+		if id := s.Find(key); id != None {
+			return Destination{Kind: ToNode, To: id, Lang: -1, Anchor: t.Anchor}
+		}
+	}
+	for _, key := range t.Also {
+		if id := s.at(key); id != None {
+			return Destination{Kind: ToNode, To: id, Lang: -1, Anchor: t.Anchor}
+		}
+	}
+	return Destination{}
+}
+
+// follow reports every link that leads nowhere.
 func (l *linker) follow() {
 	for i := range l.Nodes {
 		for lang, v := range l.Nodes[i].Versions {
 			if v == nil {
 				continue
 			}
-			v.Links = make([]Destination, len(v.Targets))
-			for k, t := range v.Targets {
-				v.Links[k] = l.lead(v, lang, t, v.Body.Links[k])
+			for k := range v.Targets {
+				if t := &v.Targets[k]; t.Kind != model.ToWeb {
+					l.lead(v, lang, t, func() markdown.Link { return v.Body.Links[k] })
+				}
 			}
-			if v.Entry.Image.Kind != model.ToNowhere {
-				image := v.Entry.Front.Text("image")
-				v.Image = l.lead(v, lang, v.Entry.Image, markdown.Link{Kind: markdown.LinkImage, Dest: image, Range: v.Entry.Front.At("image")})
-			}
+			l.lead(v, lang, &v.Entry.Image, func() markdown.Link {
+				return markdown.Link{Kind: markdown.LinkImage, Dest: v.Entry.Front.Text("image"), Range: v.Entry.Front.At("image")}
+			})
 		}
 	}
 }
 
-func (l *linker) lead(v *Version, lang int, t model.Target, from markdown.Link) Destination {
+// lead reports a link that leads nowhere, or to no heading of the page. What
+// was written is asked for only then.
+func (l *linker) lead(v *Version, lang int, t *model.Target, written func() markdown.Link) {
+	if t.Kind == model.ToEntry && t.Anchor == "" && l.at(t.Key) != None {
+		return // almost all of them
+	}
+	d := l.resolve(v, t)
+	switch {
+	case d.Kind == ToNode && t.Anchor != "":
+		if d.Lang >= 0 {
+			lang = d.Lang
+		}
+		if target, _ := l.Shown(d.To, lang); target != nil && !hasAnchor(target, t.Anchor) {
+			l.missingAnchor(v, target, t.Anchor, written().Range)
+		}
+	case d.Kind == ToHere && t.Anchor != "" && d.Anchor == "":
+		l.missingAnchor(v, v, t.Anchor, written().Range)
+	case d.Kind == Broken && t.Kind != model.ToNowhere:
+		l.broken(v, t, written())
+	}
+}
+
+// broken reports a link that leads nowhere.
+func (l *linker) broken(v *Version, t *model.Target, from markdown.Link) {
 	switch t.Kind {
-	case model.ToWeb:
-		if from.Kind == markdown.LinkImage {
-			l.report("image-missing", v.Entry, from.Range, "the image lies on another site, which would see every reader of this page", "put it beside the page, if its licence allows")
-			return Destination{}
-		}
-		return Destination{Kind: ToWeb, Path: t.Path}
-	case model.ToHere:
-		anchor, ok := anchorOf(v, t.Anchor)
-		if t.Anchor != "" && !ok {
-			l.missingAnchor(v, v, t.Anchor, from.Range)
-		}
-		return Destination{Kind: ToHere, Anchor: anchor}
 	case model.ToEntry:
-		if id, ok := l.byKey[t.Key]; ok {
-			return l.toNode(v, lang, id, t, from.Range)
-		}
-		for _, key := range t.Also {
-			if id, ok := l.byKey[key]; ok {
-				return l.toNode(v, lang, id, t, from.Range)
-			}
-		}
-		l.report("link-broken", v.Entry, from.Range, fmt.Sprintf("there is no page at `%s`", from.Dest), l.suggestPage(t.Key))
+		l.report("link-broken", v.Entry, from.Range, fmt.Sprintf("there is no page at `%s`", from.Dest), l.suggestPage(l.symbols[t.Key].Text))
+	case model.ToPath:
+		l.report("link-broken", v.Entry, from.Range, fmt.Sprintf("there is no page at `%s`", from.Dest), l.suggestPage(strings.Trim(t.Path, "/")))
 	case model.ToName:
-		id, problem := l.lookUp(t.Key, nil, from.Range)
-		if id != None {
-			return l.toNode(v, lang, id, t, from.Range)
-		}
+		_, several := l.find(&t.Name, nil)
+		problem := l.unfound(&t.Name, nil, from.Range, several)
 		problem.File = v.File
 		l.diags = append(l.diags, problem)
 	case model.ToAsset:
-		return l.toFile(v, t, from)
-	case model.ToPath:
-		return l.toPath(v, t, from)
+		code, what := diag.Code("image-missing"), "image"
+		if from.Kind != markdown.LinkImage {
+			code, what = "link-broken", "file"
+		}
+		l.report(code, v.Entry, from.Range, fmt.Sprintf("there is no %s at `%s`", what, from.Dest), l.suggestFile(t.Path))
 	}
-	return Destination{}
-}
-
-func (l *linker) toNode(v *Version, lang int, id ID, t model.Target, at diag.Range) Destination {
-	reader := lang
-	if t.Lang >= 0 {
-		reader = t.Lang
-	}
-	if target, _ := l.Shown(id, reader); t.Anchor != "" && target != nil && !hasAnchor(target, t.Anchor) {
-		l.missingAnchor(v, target, t.Anchor, at)
-	}
-	return Destination{Kind: ToNode, To: id, Lang: t.Lang, Anchor: t.Anchor}
 }
 
 // anchorOf returns the id of the part of a page that a link names: by the id
@@ -153,21 +205,4 @@ func (l *linker) suggestPage(key string) string {
 		candidates = append(candidates, n.Key)
 	}
 	return diag.Suggest(key, candidates, "write the path from this file to the other, such as `../members/ama-owusu.md`")
-}
-
-// toPath resolves a link to an address of the site itself.
-func (l *linker) toPath(v *Version, t model.Target, from markdown.Link) Destination {
-	want := strings.Trim(t.Path, "/")
-	for lang := range l.Languages {
-		if id, ok := l.byURL[lang][strings.ToLower(want+"/")]; ok {
-			return l.toNode(v, lang, id, model.Target{Lang: lang, Anchor: t.Anchor}, from.Range)
-		}
-	}
-	for _, key := range append([]string{want, model.Pages + "/" + want}, t.Also...) {
-		if id, ok := l.byKey[key]; ok {
-			return l.toNode(v, v.Lang, id, model.Target{Lang: -1, Anchor: t.Anchor}, from.Range)
-		}
-	}
-	l.report("link-broken", v.Entry, from.Range, fmt.Sprintf("there is no page at `%s`", from.Dest), l.suggestPage(strings.Trim(t.Path, "/")))
-	return Destination{}
 }

@@ -6,8 +6,6 @@ import (
 	"iter"
 	"slices"
 	"strings"
-
-	"indaba/generator/model"
 )
 
 // refer resolves every reference of every entry. A reference belongs to the
@@ -15,24 +13,41 @@ import (
 // and need not repeat any.
 func (l *linker) refer() {
 	l.index()
+	var edges []Edge // of all nodes, one after the other
 	for i := range l.Nodes {
 		n := &l.Nodes[i]
-		for _, lang := range l.byOriginal(n) {
-			v := n.Versions[lang]
-			for k := range v.Mentions {
-				l.connect(ID(i), v, &v.Mentions[k])
+		first := len(edges)
+		if n.Original >= 0 {
+			edges = l.connect(edges, first, ID(i), n.Versions[n.Original])
+		}
+		for lang, v := range n.Versions {
+			if v != nil && lang != n.Original {
+				edges = l.connect(edges, first, ID(i), v)
 			}
 		}
+		n.out = edges[first:len(edges):len(edges)]
 	}
+	l.invert(edges)
+}
+
+// invert gives every node the edges that lead to it.
+func (l *linker) invert(edges []Edge) {
+	count := make([]int, len(l.Nodes))
+	for i := range edges {
+		count[edges[i].To]++
+	}
+	in := make([]Edge, len(edges))
 	for i := range l.Nodes {
-		for _, e := range l.Nodes[i].out {
-			l.Nodes[e.To].in = append(l.Nodes[e.To].in, e)
-		}
+		l.Nodes[i].in, in = in[:0:count[i]], in[count[i]:]
+	}
+	for _, e := range edges {
+		n := &l.Nodes[e.To]
+		n.in = append(n.in, e)
 	}
 }
 
 // byOriginal returns the languages an entry exists in, the original first.
-func (l *linker) byOriginal(n *Node) []int {
+func (s *Site) byOriginal(n *Node) []int {
 	var langs []int
 	if n.Original >= 0 {
 		langs = append(langs, n.Original)
@@ -45,24 +60,24 @@ func (l *linker) byOriginal(n *Node) []int {
 	return langs
 }
 
-func (l *linker) connect(from ID, v *Version, m *model.Mention) {
-	to, problem := l.lookUp(m.Name, m.Ref.To, m.Range)
-	if to == None {
-		problem.File = v.File
-		l.diags = append(l.diags, problem)
-		return
-	}
-	if to == from {
-		l.report("reference-self", v.Entry, m.Range, fmt.Sprintf("`%s` is this page itself", m.Name), "take it out")
-		return
-	}
-	n := &l.Nodes[from]
-	for _, e := range n.out {
-		if e.To == to && e.Mention.Ref.Relation == m.Ref.Relation {
-			return // a translation says it again
+// connect adds the edges of an entry's references to those of its node, which
+// are edges[first:].
+func (l *linker) connect(edges []Edge, first int, from ID, v *Version) []Edge {
+	for i := range v.Mentions {
+		m := &v.Mentions[i]
+		to, problem := l.lookUp(&m.Name, m.Ref.To, m.Range)
+		known := func(e Edge) bool { return e.To == to && e.Mention.Ref.Relation == m.Ref.Relation }
+		switch {
+		case to == None:
+			problem.File = v.File
+			l.diags = append(l.diags, problem)
+		case to == from:
+			l.report("reference-self", v.Entry, m.Range, fmt.Sprintf("`%s` is this page itself", m.Name.Text), "take it out")
+		case !slices.ContainsFunc(edges[first:], known): // else a translation says it again
+			edges = append(edges, Edge{from, to, v.Lang, m})
 		}
 	}
-	n.out = append(n.out, Edge{from, to, v.Lang, m})
+	return edges
 }
 
 // Relation is what ties a node to others by one kind of reference, seen from
@@ -184,7 +199,7 @@ func (l *linker) checkCycles() {
 				visit(e.To)
 			case 1:
 				v := l.Nodes[id].Versions[l.Nodes[id].Original]
-				l.report("reference-cycle", v.Entry, e.Mention.Range, fmt.Sprintf("`%s` is itself part of this area", strings.TrimSpace(e.Mention.Name)), "one of the two is the broader one: take this line out, or the other")
+				l.report("reference-cycle", v.Entry, e.Mention.Range, fmt.Sprintf("`%s` is itself part of this area", strings.TrimSpace(e.Mention.Name.Text)), "one of the two is the broader one: take this line out, or the other")
 			}
 		}
 		state[id] = 2

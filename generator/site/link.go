@@ -10,15 +10,14 @@ import (
 // Input is what a site is linked from.
 type Input struct {
 	Config  *model.Config
-	Entries []*model.Entry // in any order
+	Entries []*model.Entry // in the order of their paths
 	Folders []model.Category
 	Assets  []string // paths below content/, in order
 	Today   time.Time
 	Drafts  bool // entries marked as drafts are published too
 }
 
-// Link makes a site of entries. The result does not depend on the order of
-// the entries.
+// Link makes a site of entries.
 func Link(in Input) (*Site, diag.List) {
 	l := linker{Site: &Site{Config: in.Config, Languages: in.Config.Languages, Today: in.Today}}
 	l.fallbacks()
@@ -40,8 +39,8 @@ func Link(in Input) (*Site, diag.List) {
 // linker holds a site while it is made.
 type linker struct {
 	*Site
-	diags diag.List
-	byURL []map[string]ID // by language: nodes by their address in lower case
+	diags   diag.List
+	symbols []model.SymbolInfo
 
 	suggested int // how often a similar name was looked for
 

@@ -2,6 +2,7 @@ package site
 
 import (
 	"fmt"
+	"iter"
 	"slices"
 	"strings"
 
@@ -11,20 +12,21 @@ import (
 
 // names finds entries by what references call them.
 type names struct {
-	byName  map[string][]ID // by the last part of the key
-	byTitle map[string][]ID // of areas of expertise: titles and other names, folded, in all languages
+	first   []ID            // by symbol: of the entries that have it as the last part of their key
+	next    []ID            // by node: of those that have the same
+	byTitle map[string][]ID // areas of expertise by titles and other names, folded, in all languages
 }
 
 func (l *linker) index() {
-	l.names = names{make(map[string][]ID, len(l.Nodes)), map[string][]ID{}}
-	for i := range l.Nodes {
-		n := &l.Nodes[i]
-		if n.Role != Entry {
-			continue
+	l.names = names{slices.Repeat([]ID{None}, len(l.symbols)), make([]ID, len(l.Nodes)), map[string][]ID{}}
+	for i := len(l.Nodes) - 1; i >= 0; i-- {
+		if n := &l.Nodes[i]; n.Role == Entry {
+			last := l.symbols[n.symbol].Last
+			l.names.next[i], l.names.first[last] = l.names.first[last], ID(i)
 		}
-		name := n.Key[strings.LastIndexByte(n.Key, '/')+1:]
-		l.names.byName[name] = append(l.names.byName[name], ID(i))
-		if n.Kind.Name == model.Expertise {
+	}
+	for i := range l.Nodes {
+		if n := &l.Nodes[i]; n.Role == Entry && n.Kind.Name == model.Expertise {
 			l.names.addTitles(n, ID(i))
 		}
 	}
@@ -47,59 +49,83 @@ func (x *names) addTitles(n *Node, id ID) {
 // foldTitle makes titles that differ in case and spaces equal.
 func foldTitle(s string) string { return strings.Join(strings.Fields(strings.ToLower(s)), " ") }
 
-// find returns the nodes of the given kinds (nil: of any) that a reference may
-// mean: those of that name or path, else the areas of that title.
-func (x *names) find(s *Site, ref string, kinds []string) []ID {
-	parts := strings.Split(strings.Trim(strings.TrimSuffix(ref, ".md"), "/"), "/")
-	for i := range parts {
-		parts[i] = model.Slug(parts[i])
-	}
-	path := strings.Join(parts, "/")
-	var found []ID
-	for _, id := range x.byName[parts[len(parts)-1]] {
-		key := s.Nodes[id].Key
-		if key == path {
-			return s.ofKind([]ID{id}, kinds)
+// find returns the node of the given kinds (nil: of any) that a reference
+// means: the one whose path it is, else one whose path ends in it, else the area
+// of that title; None if there is none, or several may be meant.
+func (s *Site) find(ref *model.Lookup, kinds []string) (id ID, several bool) {
+	found := None
+	for id := range s.meant(ref, kinds) {
+		if found != None {
+			return None, true
 		}
-		if strings.HasSuffix(key, "/"+path) {
-			found = append(found, id)
-		}
+		found = id
 	}
-	if found = s.ofKind(found, kinds); len(found) > 0 {
-		return found
-	}
-	return s.ofKind(x.byTitle[foldTitle(ref)], kinds)
+	return found, false
 }
 
-func (s *Site) ofKind(ids []ID, kinds []string) []ID {
-	if kinds == nil || len(ids) == 0 {
-		return ids
-	}
-	var out []ID
-	for _, id := range ids {
-		if slices.Contains(kinds, s.Nodes[id].Kind.Name) {
-			out = append(out, id)
+// meant yields the nodes that a reference may mean.
+func (s *Site) meant(ref *model.Lookup, kinds []string) iter.Seq[ID] {
+	return func(yield func(ID) bool) {
+		if whole := s.at(ref.Path); whole != None && s.Nodes[whole].Role == Entry {
+			if s.isOf(whole, kinds) {
+				yield(whole)
+			}
+			return
+		}
+		found := false
+		for id := s.named(ref.Last); id != None; id = s.names.next[id] {
+			// The last parts are equal, so the whole is if it is no more.
+			if ref.Path != ref.Last && !strings.HasSuffix(s.Nodes[id].Key, "/"+ref.Key) || !s.isOf(id, kinds) {
+				continue
+			}
+			if found = true; !yield(id) {
+				return
+			}
+		}
+		if found {
+			return
+		}
+		for _, id := range s.names.byTitle[foldTitle(ref.Text)] {
+			if s.isOf(id, kinds) && !yield(id) {
+				return
+			}
 		}
 	}
-	return out
+}
+
+// named returns the first entry whose key ends in a name.
+func (s *Site) named(last model.Symbol) ID {
+	if int(last) >= len(s.names.first) {
+		return None // not known when the site was linked
+	}
+	return s.names.first[last]
+}
+
+func (s *Site) isOf(id ID, kinds []string) bool {
+	return kinds == nil || slices.Contains(kinds, s.Nodes[id].Kind.Name)
 }
 
 // lookUp returns the one node that a reference means, or None and a diagnostic
 // that says why there is none, to be completed with its file.
-func (l *linker) lookUp(ref string, kinds []string, at diag.Range) (ID, diag.Diagnostic) {
-	found := l.names.find(l.Site, ref, kinds)
-	switch {
-	case len(found) == 1:
-		return found[0], diag.Diagnostic{}
-	case len(found) > 1:
-		keys := l.keys(found)
-		return None, diag.New("reference-unclear", "", at, fmt.Sprintf("`%s` may be any of %s", ref, strings.Join(keys, ", ")), "write more of the path: "+keys[0])
+func (l *linker) lookUp(ref *model.Lookup, kinds []string, at diag.Range) (ID, diag.Diagnostic) {
+	id, several := l.find(ref, kinds)
+	if id != None {
+		return id, diag.Diagnostic{}
 	}
-	if other := l.names.find(l.Site, ref, nil); len(other) > 0 {
-		return None, diag.New("reference-kind", "", at, fmt.Sprintf("`%s` is one of the %s, not of the %s", ref, plural(l.Nodes[other[0]].Kind.Name), alternatives(kinds)),
-			l.suggest(ref, kinds))
+	return None, l.unfound(ref, kinds, at, several)
+}
+
+// unfound says why a reference leads to no node.
+func (l *linker) unfound(ref *model.Lookup, kinds []string, at diag.Range, several bool) diag.Diagnostic {
+	if several {
+		keys := l.keys(slices.Collect(l.meant(ref, kinds)))
+		return diag.New("reference-unclear", "", at, fmt.Sprintf("`%s` may be any of %s", ref.Text, strings.Join(keys, ", ")), "write more of the path: "+keys[0])
 	}
-	return None, diag.New("reference-unknown", "", at, fmt.Sprintf("there is no entry `%s`%s", ref, among(kinds)), l.suggest(ref, kinds))
+	for other := range l.meant(ref, nil) {
+		return diag.New("reference-kind", "", at, fmt.Sprintf("`%s` is one of the %s, not of the %s", ref.Text, plural(l.Nodes[other].Kind.Name), alternatives(kinds)),
+			l.suggest(ref.Text, kinds))
+	}
+	return diag.New("reference-unknown", "", at, fmt.Sprintf("there is no entry `%s`%s", ref.Text, among(kinds)), l.suggest(ref.Text, kinds))
 }
 
 func among(kinds []string) string {

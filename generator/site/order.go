@@ -11,9 +11,21 @@ import (
 // their number, events by date with the latest first, then by title in the
 // alphabet of the language.
 func (l *linker) sort() {
+	count := make([]int, len(l.Nodes)) // of children
 	for i := range l.Nodes {
-		l.Nodes[i].children = make([][]ID, len(l.Languages))
-		l.Nodes[i].rank = make([]int32, len(l.Languages))
+		if p := l.Nodes[i].Parent; p != None {
+			count[p]++
+		}
+	}
+	languages := len(l.Languages)
+	ids, lists, ranks := make([]ID, len(l.Nodes)*languages), make([][]ID, len(l.Nodes)*languages), make([]int32, len(l.Nodes)*languages)
+	for i := range l.Nodes {
+		n := &l.Nodes[i]
+		n.children, lists = cut(lists, languages)
+		n.rank, ranks = cut(ranks, languages)
+		for lang := range n.children {
+			n.children[lang], ids = ids[:0:count[i]], ids[count[i]:]
+		}
 	}
 	for lang := range l.Languages {
 		for i := range l.Nodes {

@@ -18,18 +18,13 @@ type Redirect struct {
 // redirect gathers old addresses: the `aliases` of entries and the `redirects`
 // of site.yaml.
 func (l *linker) redirect() {
-	taken := make(map[string]bool, len(l.Nodes)*len(l.Languages))
-	for i := range l.Nodes {
-		for _, url := range l.Nodes[i].url {
-			taken[url] = true
-		}
-	}
+	taken := map[string]bool{} // by others
 	for i := range l.Nodes {
 		for lang, v := range l.Nodes[i].Versions {
 			if v == nil {
 				continue
 			}
-			for _, alias := range v.Entry.Front.Values("aliases") {
+			for _, alias := range v.Aliases {
 				r := Redirect{From: l.oldAddress(ID(i), lang, alias.Text), To: ID(i), Lang: lang}
 				l.addRedirect(r, taken, v.File, alias.Range)
 			}
@@ -54,7 +49,7 @@ func (l *linker) oldAddress(id ID, lang int, alias string) string {
 }
 
 func (l *linker) addRedirect(r Redirect, taken map[string]bool, file string, at diag.Range) {
-	if r.From == "" || taken[r.From] {
+	if _, page := l.At(r.From); r.From == "" || page || taken[r.From] {
 		l.diags = append(l.diags, diag.New("alias-shadowed", file, at, fmt.Sprintf("there is a page at the old address /%s already", r.From), "take it out, or give that page another address"))
 		return
 	}
@@ -69,7 +64,8 @@ func (l *linker) redirectFromConfig(r model.Redirect, taken map[string]bool) {
 	if top, rest, ok := strings.Cut(to, "/"); ok && l.languageOf(top) >= 0 {
 		to, lang = rest, l.languageOf(top)
 	}
-	id, problem := l.lookUp(to, nil, r.At)
+	wanted := l.Config.Symbols.Lookup(to)
+	id, problem := l.lookUp(&wanted, nil, r.At)
 	if id == None {
 		problem.File = l.Config.File
 		l.diags = append(l.diags, problem)

@@ -10,15 +10,15 @@ var services = map[string][]string{
 	model.Pages + "/map": {model.Expertise, model.Members},
 }
 
-// serve adds the keys of the services that the site has something for.
-func (l *linker) serve(keys map[string]bool) {
+// serve wants the keys of the services that the site has something for.
+func (l *linker) serve(of func(key string) model.Symbol, want func(key model.Symbol)) {
 	for key, kinds := range services {
 		has := true
 		for _, kind := range kinds {
-			has = has && keys[kind]
+			has = has && l.at(of(kind)) != None
 		}
 		if has {
-			keys[key] = true
+			want(of(key))
 		}
 	}
 }

@@ -11,6 +11,8 @@
 package site
 
 import (
+	"slices"
+	"strings"
 	"time"
 
 	"indaba/generator/data"
@@ -49,6 +51,7 @@ type Node struct {
 	Parent   ID         // None for the home page
 	Order    float64    // the place its number gives it; +Inf without one
 
+	symbol   model.Symbol // of Key
 	when     data.Date
 	shown    []int8   // by language: which version stands there; -1 for none
 	url      []string // by language, see [Site.URL]
@@ -60,10 +63,7 @@ type Node struct {
 // Version is an entry in one language, with what a translation inherits.
 type Version struct {
 	*model.Entry
-	Front model.Record  // Entry.Front and what it inherits from the original
-	Links []Destination // where Entry.Body.Links lead, one each
-	Image Destination   // of the entry's picture: ToFile if it has one
-
+	Front model.Record // Entry.Front and what it inherits from the original
 	// Headings are those of Body. A translation has the ids of its original,
 	// by position, so that links to a part of a page survive its translation.
 	Headings []markdown.Heading
@@ -105,9 +105,16 @@ type Site struct {
 	Redirects []Redirect
 
 	home     ID
-	byKey    map[string]ID
+	byKey    []ID               // by symbol: the node whose key it is
+	byURL    map[string]Address // by address in lower case
 	names    names
 	fallback [][]int8 // by language: the languages to borrow from, in order
+}
+
+// Address is a page of a node.
+type Address struct {
+	ID   ID
+	Lang int32
 }
 
 // Node returns a node.
@@ -115,10 +122,19 @@ func (s *Site) Node(id ID) *Node { return &s.Nodes[id] }
 
 // Find returns the node with a key; None if there is none.
 func (s *Site) Find(key string) ID {
-	if id, ok := s.byKey[key]; ok {
-		return id
+	i, ok := slices.BinarySearchFunc(s.Nodes, key, func(n Node, key string) int { return strings.Compare(n.Key, key) })
+	if !ok {
+		return None
 	}
-	return None
+	return ID(i)
+}
+
+// at returns the node whose key a symbol is; None if there is none.
+func (s *Site) at(key model.Symbol) ID {
+	if int(key) >= len(s.byKey) {
+		return None // not known when the site was linked
+	}
+	return s.byKey[key]
 }
 
 // Home returns the node of the home pages.
@@ -194,6 +210,12 @@ func (s *Site) Written(id ID, lang int) bool {
 // URL returns the address of a node in a language: a path below the site's
 // base, not escaped, "" for the base itself, else with a slash at the end.
 func (s *Site) URL(id ID, lang int) string { return s.Nodes[id].url[lang] }
+
+// At returns whose page is at an address; ok is false if it is no node's.
+func (s *Site) At(url string) (a Address, ok bool) {
+	a, ok = s.byURL[strings.ToLower(url)]
+	return a, ok && s.URL(a.ID, int(a.Lang)) == url
+}
 
 // Children returns the nodes below a node in reading order.
 func (s *Site) Children(id ID, lang int) []ID { return s.Nodes[id].children[lang] }

@@ -16,12 +16,12 @@ func TestStatus(t *testing.T) {
 		}
 		return model.Record{{Field: &model.Field{Name: "status"}, Values: []model.Value{{Text: text}}}}
 	}
-	config := &model.Config{Languages: []locale.Language{{Code: "en"}}, Kinds: kinds}
+	config := &model.Config{Languages: []locale.Language{{Code: "en"}}, Kinds: kinds, Symbols: model.NewSymbols()}
 	for text, want := range map[string]struct{ active, former bool }{
 		"": {true, false}, "active": {true, false}, "silent": {false, false},
 		"alumni": {false, true}, "in-memoriam": {false, true},
 	} {
-		e := &model.Entry{Place: model.Place{Kind: kinds.Named(model.Members), Key: "members/ama"}, Path: "en/members/ama.md", Title: "Ama", Front: status(text), Body: &markdown.Document{}}
+		e := &model.Entry{Place: model.Place{Kind: kinds.Named(model.Members), Key: "members/ama"}, Symbol: config.Symbols.Of("members/ama"), Path: "en/members/ama.md", Title: "Ama", Front: status(text), Body: &markdown.Document{}}
 		s, _ := Link(Input{Config: config, Entries: []*model.Entry{e}})
 		id := s.Find("members/ama")
 		if s.Active(id) != want.active || s.Former(id) != want.former {

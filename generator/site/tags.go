@@ -20,8 +20,9 @@ const TagsKey = "tags"
 // tag gathers the tags of each language. Tags whose slugs are equal are one.
 func (l *linker) tag() {
 	l.Tags = make([][]Tag, len(l.Languages))
+	at := make([]int, len(l.symbols)) // by symbol: one more than the index of the tag
 	for lang := range l.Languages {
-		bySlug := map[string]int{}
+		clear(at)
 		var tags []Tag
 		for i := range l.Nodes {
 			v := l.Nodes[i].Versions[lang]
@@ -29,13 +30,11 @@ func (l *linker) tag() {
 				continue
 			}
 			for _, tag := range v.Tags {
-				at, ok := bySlug[tag.Slug]
-				if !ok {
-					at = len(tags)
-					bySlug[tag.Slug] = at
+				if at[tag.Symbol] == 0 {
 					tags = append(tags, Tag{Text: tag.Text, Slug: tag.Slug})
+					at[tag.Symbol] = len(tags)
 				}
-				if t := &tags[at]; len(t.Entries) == 0 || t.Entries[len(t.Entries)-1] != ID(i) {
+				if t := &tags[at[tag.Symbol]-1]; len(t.Entries) == 0 || t.Entries[len(t.Entries)-1] != ID(i) {
 					t.Entries = append(t.Entries, ID(i))
 				}
 			}
@@ -57,8 +56,8 @@ func (l *linker) keepTagsFree(lang int) {
 		return
 	}
 	for _, slug := range append([]string{""}, slugs(l.Tags[lang])...) {
-		if id, taken := l.byURL[lang][strings.ToLower(l.TagURL(lang, slug))]; taken {
-			if v, _ := l.Shown(id, lang); v != nil {
+		if a, taken := l.At(l.TagURL(lang, slug)); taken {
+			if v, _ := l.Shown(a.ID, int(a.Lang)); v != nil {
 				l.report("url-duplicate", v.Entry, placeOf(v, "slug"), "the list of tags has the same address, /"+l.TagURL(lang, slug), "give this page another `slug` or file name")
 			}
 		}

@@ -14,7 +14,6 @@ func (l *linker) translate() {
 	for i := range l.Nodes {
 		n := &l.Nodes[i]
 		l.findOriginal(n)
-		n.shown = make([]int8, len(l.Languages))
 		for lang := range n.shown {
 			n.shown[lang] = l.standIn(n, lang)
 		}
@@ -33,9 +32,6 @@ func (l *linker) translate() {
 			if v != nil && lang != n.Original {
 				v.Headings = v.Body.Inherit(original.Body)
 				v.Front = v.Front.Inherit(original.Front)
-				if math.IsNaN(v.Order) {
-					v.Order = original.Order
-				}
 			}
 		}
 		if !math.IsNaN(original.Order) {
@@ -47,8 +43,8 @@ func (l *linker) translate() {
 // label gives folders what their description files say.
 func (l *linker) label(folders []model.Category) {
 	for _, f := range folders {
-		id, ok := l.byKey[f.Key]
-		if !ok {
+		id := l.Find(f.Key)
+		if id == None {
 			continue // nothing is in the folder
 		}
 		n := &l.Nodes[id]
@@ -85,9 +81,9 @@ func (l *linker) findOriginal(n *Node) {
 	}
 }
 
-func (l *linker) languageOf(code string) int {
-	for i := range l.Languages {
-		if l.Languages[i].Code == code || l.Languages[i].Tag == code {
+func (s *Site) languageOf(code string) int {
+	for i := range s.Languages {
+		if s.Languages[i].Code == code || s.Languages[i].Tag == code {
 			return i
 		}
 	}

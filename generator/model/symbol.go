@@ -1,0 +1,122 @@
+package model
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"sync"
+)
+
+// Symbol is the number of a text in a [Symbols].
+type Symbol int32
+
+// Symbols numbers the texts that entries are found by: keys, their last parts,
+// and tags. A file's texts get their numbers when it is parsed, so that Link,
+// which sees all entries, joins them by index and compares no text. A number
+// says that two texts are equal and nothing else. None is ever forgotten; all
+// that an author writes in a day is little.
+//
+// The methods may be used by several goroutines at once.
+type Symbols struct {
+	mu     sync.Mutex
+	known  map[string]Symbol
+	all    []SymbolInfo
+	sorted []Symbol // by text; those that came since it was asked for are missing
+}
+
+// SymbolInfo is what follows from the text of a symbol, read as a key.
+type SymbolInfo struct {
+	Text   string
+	Parent Symbol // of the page above; of the home page, itself
+	Last   Symbol // of the part behind the last slash
+}
+
+// NewSymbols returns a table without texts.
+func NewSymbols() *Symbols { return &Symbols{known: map[string]Symbol{}} }
+
+// Of returns the number of a text.
+func (s *Symbols) Of(text string) Symbol {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.of(text)
+}
+
+func (s *Symbols) of(text string) Symbol {
+	if n, ok := s.known[text]; ok {
+		return n
+	}
+	text = strings.Clone(text) // not to hold on to what it may be a part of
+	n := Symbol(len(s.all))
+	s.known[text] = n
+	s.all = append(s.all, SymbolInfo{})
+	info := SymbolInfo{text, n, n}
+	if text != HomeKey {
+		info.Parent = s.of(parentKey(text))
+	}
+	if i := strings.LastIndexByte(text, '/'); i >= 0 {
+		info.Last = s.of(text[i+1:])
+	}
+	s.all[n] = info
+	return n
+}
+
+// parentKey returns the key of the page above the one with a key.
+func parentKey(key string) string {
+	i := strings.LastIndexByte(key, '/')
+	if i < 0 || key[:i] == Pages {
+		return HomeKey
+	}
+	return key[:i]
+}
+
+// All returns what is known of every symbol so far, by number, and all their
+// numbers in the order of their texts. The caller must not change either.
+func (s *Symbols) All() (byNumber []SymbolInfo, sorted []Symbol) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if known := len(s.sorted); known < len(s.all) {
+		// A new slice: others may be reading the one before.
+		sorted := slices.Grow(slices.Clone(s.sorted), len(s.all)-known)
+		for n := known; n < len(s.all); n++ {
+			sorted = append(sorted, Symbol(n))
+		}
+		slices.SortFunc(sorted[known:], s.compare)
+		s.sorted = merge(sorted[:known:known], sorted[known:], s.compare)
+	}
+	return s.all[:len(s.all):len(s.all)], s.sorted
+}
+
+func (s *Symbols) compare(a, b Symbol) int { return cmp.Compare(s.all[a].Text, s.all[b].Text) }
+
+// merge returns what is in two sorted slices as one.
+func merge[T any](a, b []T, compare func(a, b T) int) []T {
+	out := make([]T, 0, len(a)+len(b))
+	for len(a) > 0 && len(b) > 0 {
+		if compare(b[0], a[0]) < 0 {
+			out, b = append(out, b[0]), b[1:]
+		} else {
+			out, a = append(out, a[0]), a[1:]
+		}
+	}
+	return append(append(out, a...), b...)
+}
+
+// Lookup is what a reference is looked up by.
+type Lookup struct {
+	Text string // as written
+	Key  string // the key, or its last parts
+	Path Symbol // of Key
+	Last Symbol // of its last part
+}
+
+// Lookup reads a reference: the name of an entry, or more of its path.
+func (s *Symbols) Lookup(ref string) Lookup {
+	parts := strings.Split(strings.Trim(strings.TrimSuffix(ref, ".md"), "/"), "/")
+	for i := range parts {
+		parts[i] = Slug(parts[i])
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	path := s.of(strings.Join(parts, "/"))
+	return Lookup{ref, s.all[path].Text, path, s.all[path].Last}
+}
