@@ -166,6 +166,9 @@ func (r *avifReader) places(iloc, idat box) error {
 		elsewhere := c.number(2) != 0
 		base := c.number(bases)
 		count := c.number(2)
+		if c.short {
+			return errShort
+		}
 		isPicture := slices.Contains(avifItems, r.types[id])
 		if isPicture && (elsewhere || method > 1) || offsets+lengths == 0 && count > 1 {
 			return errors.New("a part of its picture lies in another file")
