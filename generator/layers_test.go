@@ -16,6 +16,7 @@ var layers = map[string]string{
 	"source":    "",
 	"output":    "",
 	"weave":     "",
+	"picture":   "",
 	"watch":     "",
 	"preview":   "",
 	"data":      "diag",
@@ -27,8 +28,8 @@ var layers = map[string]string{
 	"site":      "diag data locale markdown model freshness",
 	"schema":    "",
 	"exchange":  "data model site",
-	"render":    "data exchange locale markdown model schema site theme weave",
-	".":         "diag source locale markdown model site theme render output",
+	"render":    "data exchange locale markdown model picture schema site theme weave",
+	".":         "diag source picture locale markdown model site theme render output",
 }
 
 // libraries says which package alone may import each third-party library.
