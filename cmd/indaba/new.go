@@ -4,8 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io/fs"
-	"os"
 	"path"
 	"path/filepath"
 	"strings"
@@ -125,20 +123,4 @@ func (n *newcomer) titleOrName() string {
 		return n.title
 	}
 	return strings.ReplaceAll(path.Base(strings.TrimSuffix(n.name, ".md")), "-", " ")
-}
-
-// create writes a file that is not there yet.
-func create(content *folder, file string, data []byte) error {
-	if err := content.root.MkdirAll(path.Dir(file), 0o755); err != nil {
-		return fmt.Errorf("make the folder of %s: %w", file, err)
-	}
-	f, err := content.root.OpenFile(file, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
-	if errors.Is(err, fs.ErrExist) {
-		return failure{wrongUsage, fmt.Errorf("there is a page at %s already", path.Join(content.name, file)), "choose another name, or edit that one"}
-	}
-	if err != nil {
-		return fmt.Errorf("write %s: %w", file, err)
-	}
-	_, err = f.Write(data)
-	return errors.Join(err, f.Close())
 }

@@ -37,7 +37,7 @@ func Skeleton(k *Kind, title, lang string) []byte {
 
 // quoted writes a text so that YAML reads it as such.
 func quoted(s string) string {
-	return `"` + strings.NewReplacer(`\`, `\\`, `"`, `\"`).Replace(s) + `"`
+	return `"` + strings.NewReplacer(`\`, `\\`, `"`, `\"`, "\n", `\n`, "\t", `\t`, "\r", "").Replace(s) + `"`
 }
 
 // example is a value of the field, with a space before it; "" where one would

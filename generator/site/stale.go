@@ -22,17 +22,18 @@ func (l *linker) age() {
 			if v == nil || !v.Entry.Front.Has("translated_from") {
 				continue
 			}
-			l.ageOf(&l.Nodes[i], v)
+			l.ageOf(ID(i), v)
 		}
 	}
 }
 
-func (l *linker) ageOf(n *Node, v *Version) {
+func (l *linker) ageOf(id ID, v *Version) {
+	n := &l.Nodes[id]
 	at := v.Entry.Front.At("translated_from")
 	stamp, ok := freshness.ParseStamp(v.Entry.Front.Text("translated_from"))
 	from := l.languageOf(stamp.Lang)
 	if !ok || from < 0 || from == v.Lang || n.Versions[from] == nil {
-		l.report("stamp-unknown", v.Entry, at, "this does not say which text the page was translated from", l.stampHint(n, v))
+		l.report("stamp-unknown", v.Entry, at, "this does not say which text the page was translated from", l.stampHint(id, v))
 		return
 	}
 	now := n.Versions[from].Sections
@@ -50,7 +51,7 @@ func (l *linker) ageOf(n *Node, v *Version) {
 	if len(names) > 0 {
 		message = "the text it was translated from has changed since, in " + strings.Join(names, ", ")
 	}
-	d := diag.New("translation-stale", v.File, at, message, "bring these parts up to date, then "+l.stampHint(n, v))
+	d := diag.New("translation-stale", v.File, at, message, "bring these parts up to date, then "+l.stampHint(id, v))
 	d.Related = []diag.Related{{File: n.Versions[from].File, Message: "the text it was translated from"}}
 	l.diags = append(l.diags, d)
 }
@@ -62,12 +63,18 @@ func sectionName(title string) string {
 	return fmt.Sprintf("“%s”", title)
 }
 
+// Stamp returns what a faithful translation of an entry's original, as it
+// stands, is stamped with.
+func (s *Site) Stamp(id ID) freshness.Stamp {
+	n := &s.Nodes[id]
+	return freshness.NewStamp(s.Languages[n.Original].Code, n.Versions[n.Original].Sections)
+}
+
 // stampHint says how a page is to be stamped that is a faithful translation of
 // its original as it stands.
-func (l *linker) stampHint(n *Node, v *Version) string {
-	from := n.Original
-	if from == v.Lang {
+func (l *linker) stampHint(id ID, v *Version) string {
+	if l.Nodes[id].Original == v.Lang {
 		return "take the line out: this page is itself the original"
 	}
-	return "write `translated_from: " + freshness.NewStamp(l.Languages[from].Code, n.Versions[from].Sections).String() + "`"
+	return "write `translated_from: " + l.Stamp(id).String() + "`"
 }

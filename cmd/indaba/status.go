@@ -1,0 +1,112 @@
+package main
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"indaba/generator"
+	"indaba/generator/site"
+)
+
+// standing is what the flags of status say.
+type standing struct {
+	project
+	format format
+}
+
+func newStatus(c console) *cobra.Command {
+	var s standing
+	cmd := &cobra.Command{
+		Use:   "status [FLAGS]",
+		Short: "Say what is translated, and what has fallen behind",
+		Long: `Say, language by language, what is translated, what has fallen behind its
+original and in which sections, and what is not written yet: first what most
+pages lead to, with the minutes that the work is likely to take.`,
+		Example: `  indaba status
+  indaba status --format json`,
+		Args: noArgs,
+		RunE: func(cmd *cobra.Command, _ []string) error { return s.run(cmd.Context(), c) },
+	}
+	s.addFlags(cmd)
+	addFormat(cmd, &s.format, "print the result as")
+	return cmd
+}
+
+func (t *standing) run(ctx context.Context, c console) error {
+	o, err := t.open(ctx, c)
+	if err != nil {
+		return err
+	}
+	defer o.close()
+	build, err := generator.NewBuilder(o.options).Build(ctx, nil)
+	if err != nil {
+		return err
+	}
+	if t.format == "json" {
+		return writeStatus(c.out, build.Site)
+	}
+	for lang := range build.Site.Languages {
+		if err := printStatus(c.out, build.Site, lang); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// statusEntry is an entry in a language, as status --format json prints it.
+type statusEntry struct {
+	Entry    string     `json:"entry"`
+	Language string     `json:"language"`
+	Original string     `json:"original"`
+	State    site.State `json:"state"`
+	Stale    []string   `json:"stale"` // headings of the original; "" is what stands before the first
+	Links    int        `json:"links"`
+	Minutes  int        `json:"minutes"`
+}
+
+func writeStatus(w io.Writer, s *site.Site) error {
+	entries := []statusEntry{}
+	for lang := range s.Languages {
+		for _, t := range s.Translations(lang) {
+			n := s.Node(t.Entry)
+			entries = append(entries, statusEntry{
+				Entry: n.Key, Language: s.Languages[lang].Code, Original: s.Languages[n.Original].Code,
+				State: t.State, Stale: append([]string{}, t.Stale...), Links: t.Links, Minutes: t.Minutes,
+			})
+		}
+	}
+	enc := json.NewEncoder(w)
+	enc.SetEscapeHTML(false)
+	return enc.Encode(struct {
+		Entries []statusEntry `json:"entries"`
+	}{entries})
+}
+
+// printStatus prints a line that sums a language up, and one for each entry
+// that there is work on.
+func printStatus(w io.Writer, s *site.Site, lang int) error {
+	var b strings.Builder
+	counts, minutes := map[site.State]int{}, 0
+	for _, t := range s.Translations(lang) {
+		counts[t.State]++
+		minutes += t.Minutes
+		if t.State == site.Complete {
+			continue
+		}
+		fmt.Fprintf(&b, "  %-8s %s  (%s, about %s)\n", t.State, s.Node(t.Entry).Key, count(t.Links, "link"), count(t.Minutes, "minute"))
+		for _, section := range t.Stale {
+			if section == "" {
+				section = "(before the first heading)"
+			}
+			fmt.Fprintf(&b, "           changed: %s\n", section)
+		}
+	}
+	_, err := fmt.Fprintf(w, "%s: %d complete, %d stale, %d borrowed, about %.1f hours\n%s",
+		s.Languages[lang].Code, counts[site.Complete], counts[site.Stale], counts[site.Borrowed], float64(minutes)/60, b.String())
+	return err
+}
