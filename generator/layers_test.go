@@ -26,9 +26,10 @@ var layers = map[string]string{
 	"freshness": "",
 	"model":     "diag source data locale markdown weave freshness",
 	"site":      "diag data locale markdown model freshness",
+	"feed":      "",
 	"schema":    "",
 	"exchange":  "data model site",
-	"render":    "data exchange locale markdown model picture schema site theme weave",
+	"render":    "data exchange feed locale markdown model picture schema site theme weave",
 	".":         "diag source picture locale markdown model site theme render output",
 }
 

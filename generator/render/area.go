@@ -27,7 +27,8 @@ func (r *Renderer) areaPage(p *theme.EntryPage, id site.ID, v *site.Version, lan
 	take(relations, "offers")
 	p.Asks = append(r.allAsks("asks", id, lang, 12), r.allAsks("offers", id, lang, 12)...)
 	slices.SortStableFunc(*relations, func(a, b site.Relation) int { return areaOrder(a.Name) - areaOrder(b.Name) })
-	p.Feeds = append(slices.Clip(p.Feeds), theme.Feed{URL: r.href(r.site.URL(id, lang) + "feed.xml"), Type: atomType, Title: r.feedTitle(lang, id)})
+	p.Forward = r.forward(p, id, lang)
+	r.followAlso(&p.Page, id, lang)
 	p.Jumps = r.areaJumps(p, *relations, lang)
 }
 

@@ -1,125 +1,129 @@
 package render
 
 import (
-	"bytes"
-	"encoding/xml"
-	"time"
+	"html"
+	"slices"
+	"strings"
 
+	"indaba/generator/feed"
+	"indaba/generator/model"
 	"indaba/generator/site"
+	"indaba/generator/theme"
 )
 
 // feedLength is how many entries a feed has at most.
 const feedLength = 30
 
-// atomFeed and atomEntry are what of RFC 4287 a feed uses.
-type atomFeed struct {
-	XMLName xml.Name    `xml:"http://www.w3.org/2005/Atom feed"`
-	Lang    string      `xml:"xml:lang,attr"`
-	ID      string      `xml:"id"`
-	Title   string      `xml:"title"`
-	Updated string      `xml:"updated"`
-	Links   []atomLink  `xml:"link"`
-	Author  atomPerson  `xml:"author"`
-	Entries []atomEntry `xml:"entry"`
+// A feed lies beside the page that it tells of: home for all that is new in a
+// language, an area for what is about it, the list of a kind for its entries.
+
+// hasFeed reports whether what is new on a node's page can be followed.
+func (r *Renderer) hasFeed(id site.ID) bool {
+	n := r.site.Node(id)
+	return n.Role == site.Home || n.Role == site.List || n.Role == site.Entry && n.Kind.Name == model.Expertise
 }
 
-type atomEntry struct {
-	ID       string         `xml:"id"`
-	Title    string         `xml:"title"`
-	Updated  string         `xml:"updated"`
-	Link     atomLink       `xml:"link"`
-	Authors  []atomPerson   `xml:"author"`
-	Category []atomCategory `xml:"category"`
-	Summary  string         `xml:"summary,omitempty"`
-	Content  *atomContent   `xml:"content"`
-}
+// feedAddress returns where a node's feed lies, without "xml" or "json".
+func (r *Renderer) feedAddress(id site.ID, lang int) string { return r.site.URL(id, lang) + "feed." }
 
-type atomLink struct {
-	Rel  string `xml:"rel,attr"`
-	Type string `xml:"type,attr,omitempty"`
-	Href string `xml:"href,attr"`
-}
-
-type atomPerson struct {
-	Name string `xml:"name"`
-}
-
-type atomCategory struct {
-	Term  string `xml:"term,attr"`
-	Label string `xml:"label,attr"`
-}
-
-type atomContent struct {
-	Type string `xml:"type,attr"`
-	Text string `xml:",chardata"`
-}
-
-// feed renders the Atom feed of a language, or of an area of expertise in it:
-// what was written last, in full.
-func (r *Renderer) feed(lang int, area site.ID) ([]byte, error) {
-	title, page := r.feedTitle(lang, area), r.site.Root(lang)
-	if area != site.None {
-		page = r.site.URL(area, lang)
+// addFeeds lists the feeds of a language.
+func (r *Renderer) addFeeds(lang int) {
+	for i := range r.site.Nodes {
+		id := site.ID(i)
+		if r.hasFeed(id) {
+			r.add(r.feedAddress(id, lang)+"xml", func(string) ([]byte, error) { return r.feed(id, lang).WriteAtom() })
+			r.add(r.feedAddress(id, lang)+"json", func(string) ([]byte, error) { return r.feed(id, lang).WriteJSON() })
+		}
 	}
-	f := atomFeed{
-		Lang: r.site.Languages[lang].Tag, ID: r.absolute(page), Title: title,
-		Author: atomPerson{r.siteTitle(lang).Text.Text},
-		Links: []atomLink{
-			{Rel: "self", Type: atomType, Href: r.absolute(page + "feed.xml")},
-			{Rel: "alternate", Type: "text/html", Href: r.absolute(page)},
-		},
-		// A feed without entries was last changed the day it was built for.
-		Updated: r.site.Today.Format(time.RFC3339),
+}
+
+// feed tells what was written last in a language, in full.
+func (r *Renderer) feed(id site.ID, lang int) *feed.Feed {
+	f := &feed.Feed{
+		Title: r.feedTitle(id, lang), Lang: r.site.Languages[lang].Tag, Page: r.absolute(r.site.URL(id, lang)), Today: r.site.Today,
+		Atom: r.absolute(r.feedAddress(id, lang) + "xml"), JSON: r.absolute(r.feedAddress(id, lang) + "json"),
+		Author: feed.Author{Name: r.siteTitle(lang).Text.Text, URL: r.absolute(r.site.Root(lang))},
 	}
-	for _, id := range r.latest(lang, area, feedLength) {
+	for _, id := range r.latest(id, lang, feedLength) {
 		f.Entries = append(f.Entries, r.feedEntry(id, lang))
 	}
-	if len(f.Entries) > 0 {
-		f.Updated = f.Entries[0].Updated
-	}
-	return marshal(f)
+	return f
 }
 
-// atomType is the media type of Atom (RFC 4287, section 7).
-const atomType = "application/atom+xml"
-
-func (r *Renderer) feedTitle(lang int, area site.ID) string {
-	name := r.siteTitle(lang).Text.Text
-	if area == site.None {
-		return r.words[lang].F("feed_title", map[string]string{"Site": name})
+func (r *Renderer) feedTitle(id site.ID, lang int) string {
+	name, w := r.siteTitle(lang).Text.Text, r.words[lang]
+	title, _ := r.heading(id, lang)
+	switch r.site.Node(id).Role {
+	case site.Home:
+		return w.F("feed_title", map[string]string{"Site": name})
+	case site.List:
+		return w.F("feed_kind_title", map[string]string{"Site": name, "Kind": title})
 	}
-	title, _ := r.site.Title(area, lang)
-	return r.words[lang].F("feed_area_title", map[string]string{"Site": name, "Area": title})
+	return w.F("feed_area_title", map[string]string{"Site": name, "Area": title})
 }
 
-func (r *Renderer) feedEntry(id site.ID, lang int) atomEntry {
+// feeds returns the feeds of a node as the head of a page names them.
+func (r *Renderer) feeds(id site.ID, lang int) []theme.Feed {
+	title, address := r.feedTitle(id, lang), r.href(r.feedAddress(id, lang))
+	return []theme.Feed{
+		{URL: address + "xml", Type: feed.AtomType, Title: title},
+		{URL: address + "json", Type: feed.JSONType, Title: title},
+	}
+}
+
+// follow returns the feeds of a node as a reader sees them.
+func (r *Renderer) follow(id site.ID, lang int) []theme.Link {
+	address := r.href(r.feedAddress(id, lang))
+	return []theme.Link{
+		{URL: address + "xml", Text: theme.Text{Text: r.words[lang].T("feed")}},
+		{URL: address + "json", Text: theme.Text{Text: "JSON Feed", Lang: "en", Dir: "ltr"}},
+	}
+}
+
+func (r *Renderer) feedEntry(id site.ID, lang int) feed.Entry {
 	v := r.site.Node(id).Versions[lang]
-	url := r.absolute(r.site.URL(id, lang))
-	e := atomEntry{
-		ID: url, Title: v.Title, Summary: v.Summary(),
-		Updated: r.site.When(id).Time.UTC().Format(time.RFC3339),
-		Link:    atomLink{Rel: "alternate", Type: "text/html", Href: url},
-		Content: &atomContent{Type: "html", Text: string(fill(&filler{r: r, v: v, from: lang, lang: lang, origin: r.origin}))},
+	e := feed.Entry{
+		URL: r.absolute(r.site.URL(id, lang)), Title: v.Title, Summary: v.Lead(), Date: r.newsDate(id).Time,
 	}
-	for _, edge := range r.site.Named(id, lang, "authors").Edges {
+	e.Content = r.feedContent(id, v, lang, e.URL)
+	if image := r.image(id, lang); image != nil {
+		e.Image = r.origin + image.URL
+	}
+	for edge := range r.site.References(id, "authors") {
 		name, _ := r.site.Title(edge.To, lang)
-		e.Authors = append(e.Authors, atomPerson{name})
+		e.Authors = append(e.Authors, feed.Author{Name: name, URL: r.absolute(r.site.URL(edge.To, lang))})
 	}
-	for _, edge := range r.site.Named(id, lang, "expertise").Edges {
+	for edge := range r.site.References(id, "expertise") {
 		label, _ := r.site.Title(edge.To, lang)
-		e.Category = append(e.Category, atomCategory{nameOf(r.site.Node(edge.To)), label})
+		e.Categories = append(e.Categories, feed.Category{Term: nameOf(r.site.Node(edge.To)), Label: label})
 	}
 	return e
 }
 
-// marshal writes an XML document.
-func marshal(v any) ([]byte, error) {
-	b := bytes.NewBufferString(xml.Header)
-	enc := xml.NewEncoder(b)
-	enc.Indent("", " ")
-	if err := enc.Encode(v); err != nil {
-		return nil, err
+// feedContent returns all that a reader of the entry's page would read: when
+// and where an event is, the lead and the text.
+func (r *Renderer) feedContent(id site.ID, v *site.Version, lang int, url string) string {
+	var b strings.Builder
+	it := r.item(id, lang)
+	if it.When != nil {
+		facts := []string{it.When.Text}
+		for _, note := range it.Notes {
+			facts = append(facts, note.Text)
+		}
+		b.WriteString("<p><strong>" + html.EscapeString(strings.Join(facts, " · ")) + "</strong></p>\n")
 	}
-	b.WriteByte('\n')
-	return b.Bytes(), nil
+	if lead := v.Lead(); lead != "" {
+		b.WriteString("<p>" + html.EscapeString(lead) + "</p>\n")
+	}
+	b.WriteString(string(fill(&filler{r: r, v: v, from: lang, lang: lang, origin: r.origin})))
+	// Links within the text, to its notes, lead to the page: in a reader the
+	// notes of all entries have the same addresses. No text holds what is
+	// replaced, for quotation marks in text are written as references.
+	return strings.ReplaceAll(b.String(), ` href="#`, ` href="`+html.EscapeString(url)+`#`)
+}
+
+// followAlso adds the feeds of a node to those of its page.
+func (r *Renderer) followAlso(p *theme.Page, id site.ID, lang int) {
+	p.Feeds = append(slices.Clip(p.Feeds), r.feeds(id, lang)...)
+	p.Follow = append(p.Follow, r.follow(id, lang)...)
 }

@@ -153,32 +153,3 @@ func (r *Renderer) addMembers(p *theme.HomePage, lang int) {
 		p.PeopleNote = w.F("people_in_towns", map[string]string{"People": p.PeopleNote, "Towns": w.N("town_count", len(p.Towns))})
 	}
 }
-
-// news shows what was written last in a language.
-func (r *Renderer) news(lang, n int) []theme.Item {
-	return r.itemsOf(r.latest(lang, site.None, n), lang)
-}
-
-// latest returns the entries written in a language that carry a date which
-// has come, the latest first; where area is not None only those about it.
-func (r *Renderer) latest(lang int, area site.ID, n int) []site.ID {
-	var ids []site.ID
-	add := func(id site.ID) {
-		when := r.site.When(id)
-		if r.site.Node(id).Versions[lang] != nil && r.site.Node(id).Role == site.Entry && !when.IsZero() && !when.Day().After(r.site.Today) {
-			ids = append(ids, id)
-		}
-	}
-	if area == site.None {
-		for i := range r.site.Nodes {
-			add(site.ID(i))
-		}
-	} else {
-		for e := range r.site.Mentions(area, "expertise") {
-			add(e.From)
-		}
-	}
-	r.site.SortNodes(ids, lang)
-	slices.SortStableFunc(ids, func(a, b site.ID) int { return r.site.When(b).Time.Compare(r.site.When(a).Time) })
-	return ids[:min(n, len(ids))]
-}

@@ -27,6 +27,9 @@ func (r *Renderer) list(id site.ID, lang int) ([]byte, error) {
 		p.Borrowed = r.borrowed(v, from, lang)
 	}
 	p.Jumps = r.jumps(p.Groups, lang)
+	if r.hasFeed(id) {
+		r.followAlso(&p.Page, id, lang)
+	}
 	return r.execute(lang, &p)
 }
 

@@ -15,7 +15,7 @@ func (r *Renderer) missing(lang int, whole bool) ([]byte, error) {
 		url = "404.html"
 	}
 	p := theme.MissingPage{Page: r.page(lang, "", url, w.T("not_found_title"), ""), Areas: r.areaTiles(lang), Cloth: r.cloth(homeCloth)}
-	p.Canonical, p.NoIndex = "", true
+	p.Canonical, p.NoIndex, p.Share = "", true, nil
 	p.Languages = r.switches(lang, r.site.Root)
 	if whole {
 		for l := range r.site.Languages {

@@ -42,10 +42,10 @@ func (r *Renderer) newPage(lang int) theme.Page {
 	return theme.Page{
 		Lang: l.Tag, Dir: l.Dir, Locale: openGraphLocale(l), Digits: digits(r.words[lang]),
 		SiteTitle: home.Text.Text, Description: description, Home: home.URL,
-		Policy: policy, Generator: "indaba", Styles: r.styles, Icon: r.asset("icon.svg"),
+		Policy: policy, Generator: "indaba", Styles: r.styles, Scripts: r.scripts("share.js"), Icon: r.asset("icon.svg"),
 		Mark: r.marks.site, Logo: r.logo(),
 		Date:  r.words[lang].Date(r.site.Today, locale.Long),
-		Feeds: []theme.Feed{{URL: r.href(r.site.Root(lang) + "feed.xml"), Type: atomType, Title: r.feedTitle(lang, site.None)}},
+		Feeds: r.feeds(r.site.Home(), lang),
 	}
 }
 
@@ -90,7 +90,7 @@ func (r *Renderer) footer(lang int) theme.FooterView {
 	}
 	v.Date = w.F("built_on", map[string]string{"Date": w.Date(r.site.Today, locale.Long)})
 	v.Talk = r.talk(lang)
-	v.Feeds = []theme.Link{{URL: r.href(r.site.Root(lang) + "feed.xml"), Text: theme.Text{Text: w.T("feed")}}}
+	v.Feeds = r.follow(r.site.Home(), lang)
 	return v
 }
 
@@ -143,6 +143,7 @@ func (r *Renderer) page(lang int, current, url, title, description string) theme
 	p := r.frames[lang].page
 	p.Title, p.Canonical, p.Menu = title, r.absolute(url), r.frames[lang].menus[current]
 	p.Description = cmp.Or(description, p.Description)
+	p.Share = r.share(&p, p.Canonical)
 	return p
 }
 
@@ -248,6 +249,17 @@ func (r *Renderer) crumbs(id site.ID, lang int) []theme.Link {
 			title, from = r.kindLabel(r.site.Node(p).Kind.Name, lang), lang
 		}
 		out = append([]theme.Link{{URL: r.to(p, lang), Text: r.text(title, from, lang)}}, out...)
+	}
+	return out
+}
+
+// scripts returns the addresses of those scripts that the theme has.
+func (r *Renderer) scripts(names ...string) []string {
+	var out []string
+	for _, name := range names {
+		if url := r.asset(name); url != "" {
+			out = append(out, url)
+		}
 	}
 	return out
 }

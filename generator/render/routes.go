@@ -50,10 +50,7 @@ func (r *Renderer) addSiteRoutes() {
 
 func (r *Renderer) addLanguageRoutes(lang int) {
 	root := r.site.Root(lang)
-	r.add(root+"feed.xml", func(string) ([]byte, error) { return r.feed(lang, site.None) })
-	for area := range r.marks.patterns {
-		r.add(r.site.URL(area, lang)+"feed.xml", func(string) ([]byte, error) { return r.feed(lang, area) })
-	}
+	r.addFeeds(lang)
 	r.add(root+"404.html", func(string) ([]byte, error) { return r.missing(lang, false) })
 	if len(r.site.Tags[lang]) > 0 {
 		r.add(index(r.site.TagURL(lang, "")), func(string) ([]byte, error) { return r.tags(lang) })

@@ -1,6 +1,7 @@
 package render
 
 import (
+	"bytes"
 	"encoding/xml"
 	"fmt"
 
@@ -56,4 +57,16 @@ func (r *Renderer) indexed(id site.ID) bool {
 // RFC 9309 asks.
 func (r *Renderer) robots() []byte {
 	return fmt.Appendf(nil, "User-agent: *\nAllow: /\n\nSitemap: %s\n", r.absolute("sitemap.xml"))
+}
+
+// marshal writes an XML document.
+func marshal(v any) ([]byte, error) {
+	b := bytes.NewBufferString(xml.Header)
+	enc := xml.NewEncoder(b)
+	enc.Indent("", " ")
+	if err := enc.Encode(v); err != nil {
+		return nil, err
+	}
+	b.WriteByte('\n')
+	return b.Bytes(), nil
 }

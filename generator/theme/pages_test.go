@@ -35,6 +35,7 @@ func (w words) page(th *Theme, kind int) Page {
 	if w.lang == "ar" {
 		p.Languages[0], p.Languages[1] = p.Languages[1], p.Languages[0]
 	}
+	p.Share = &Share{URL: p.Canonical, WhatsApp: "https://wa.me/?text=x%20y", Mail: "mailto:?subject=x&body=y"}
 	if kind >= 0 {
 		p.Crumbs = []Link{items[kind]}
 		p.Crumbs[0].Current = false
@@ -169,6 +170,8 @@ func (w words) crossing(th *Theme) *EntryPage {
 			w.related("broader", w.areas()[1]), w.related("related", w.areas()[1:]...),
 		},
 	}
+	p.Follow = []Link{w.link("feed.xml", "Atom"), {URL: "/feed.json", Text: Text{"JSON Feed", "en", "ltr"}}}
+	p.Forward = &Forward{Text: w.mobility + "\n" + p.Canonical, WhatsApp: p.Share.WhatsApp, Mail: p.Share.Mail, Others: p.Languages[1:]}
 	for l := 2; l >= 0; l-- {
 		g := Group{Label: w.levels[l], Items: append(w.people()[:2], w.people()[l%2])}
 		for i := range g.Items {

@@ -38,6 +38,8 @@ type Page struct {
 	Canonical  string      // absolute address; empty: none
 	Alternates []Alternate // hreflang; empty on borrowed pages, the way in and 404
 	Feeds      []Feed
+	Share      *Share        // how to pass the page on; nil where there is nothing to pass on
+	Follow     []Link        // feeds and calendars of what this page tells of, for readers
 	Data       template.HTML // what the page is about, for machines: a data block of JSON-LD; may be empty
 	NoIndex    bool          // search engines are asked to leave it out
 	Styles     []string
@@ -53,6 +55,17 @@ type Page struct {
 	Crumbs    []Link        // from the first level below home down to the parent
 	Band      template.HTML // strip of the page's areas for the page's upper edge; may be empty
 	Date      string        // the day the site was built for, in words
+}
+
+// Share is how to pass a page on, with a text ready: addresses that a reader's
+// own programs open.
+type Share struct{ URL, WhatsApp, Mail string }
+
+// Forward is a text about an area, ready to be passed on.
+type Forward struct {
+	Text           string // with line breaks
+	WhatsApp, Mail string
+	Others         []Link // the same in other languages
 }
 
 // Alternate is one hreflang link.
@@ -223,7 +236,8 @@ type EntryPage struct {
 	AlsoKnownAs []string
 	Levels      []Group // people by level, those who speak the reader's language first
 	Speakers    []Group // the same people by the languages they speak
-	Jumps       []Link  // parts of the page with counts: #page.members, #page.asks, #page. and the name of a relation
+	Forward     *Forward
+	Jumps       []Link // parts of the page with counts: #page.members, #page.asks, #page. and the name of a relation
 }
 
 // HomePage is what the layout "home" sees.

@@ -1,0 +1,93 @@
+package feed
+
+import (
+	"bytes"
+	"encoding/xml"
+	"time"
+)
+
+// atomFeed and what follows are what of RFC 4287 a feed uses.
+type atomFeed struct {
+	XMLName xml.Name    `xml:"http://www.w3.org/2005/Atom feed"`
+	Lang    string      `xml:"xml:lang,attr"`
+	ID      string      `xml:"id"`
+	Title   string      `xml:"title"`
+	Updated string      `xml:"updated"`
+	Links   []atomLink  `xml:"link"`
+	Author  atomAuthor  `xml:"author"`
+	Entries []atomEntry `xml:"entry"`
+}
+
+type atomEntry struct {
+	Lang       string         `xml:"xml:lang,attr,omitempty"`
+	ID         string         `xml:"id"`
+	Title      string         `xml:"title"`
+	Updated    string         `xml:"updated"`
+	Link       atomLink       `xml:"link"`
+	Authors    []atomAuthor   `xml:"author"`
+	Categories []atomCategory `xml:"category"`
+	Summary    string         `xml:"summary,omitempty"`
+	Content    atomContent    `xml:"content"`
+}
+
+type atomLink struct {
+	Rel  string `xml:"rel,attr"`
+	Type string `xml:"type,attr"`
+	Href string `xml:"href,attr"`
+}
+
+type atomAuthor struct {
+	Name string `xml:"name"`
+	URI  string `xml:"uri,omitempty"`
+}
+
+type atomCategory struct {
+	Term  string `xml:"term,attr"`
+	Label string `xml:"label,attr"`
+}
+
+type atomContent struct {
+	Type string `xml:"type,attr"`
+	Text string `xml:",chardata"`
+}
+
+// WriteAtom returns the feed as Atom.
+func (f *Feed) WriteAtom() ([]byte, error) {
+	out := atomFeed{
+		Lang: f.Lang, ID: f.Page, Title: f.Title, Updated: moment(f.updated()), Author: atomAuthor{f.Author.Name, f.Author.URL},
+		Links: []atomLink{
+			{"self", AtomType, f.Atom},
+			{"alternate", "text/html", f.Page},
+			{"alternate", JSONType, f.JSON},
+		},
+	}
+	for i := range f.Entries {
+		out.Entries = append(out.Entries, f.Entries[i].atom())
+	}
+	b := bytes.NewBufferString(xml.Header)
+	enc := xml.NewEncoder(b)
+	enc.Indent("", " ")
+	if err := enc.Encode(out); err != nil {
+		return nil, err
+	}
+	b.WriteByte('\n')
+	return b.Bytes(), nil
+}
+
+func (e *Entry) atom() atomEntry {
+	out := atomEntry{
+		Lang: e.Lang, ID: e.URL, Title: e.Title, Updated: moment(e.Date), Summary: e.Summary,
+		Link:    atomLink{"alternate", "text/html", e.URL},
+		Content: atomContent{"html", e.Content},
+	}
+	for _, a := range e.Authors {
+		out.Authors = append(out.Authors, atomAuthor{a.Name, a.URL})
+	}
+	for _, c := range e.Categories {
+		out.Categories = append(out.Categories, atomCategory{c.Term, c.Label})
+	}
+	return out
+}
+
+// moment writes a time as RFC 3339 asks.
+func moment(t time.Time) string { return t.UTC().Format(time.RFC3339) }
