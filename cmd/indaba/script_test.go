@@ -66,7 +66,8 @@ func cmdLinks(ts *testscript.TestScript, _ bool, args []string) {
 			to, _, _ := strings.Cut(string(found[1])+string(found[2]), "#")
 			to, _, _ = strings.Cut(strings.TrimPrefix(to, origin), "?")
 			rest, below := strings.CutPrefix(to, base)
-			if to == "" {
+			// What hands a page on to a reader's own programs leads elsewhere on purpose.
+			if to == "" || to == "https://wa.me/" || strings.HasPrefix(to, "mailto:") {
 				continue
 			}
 			if !below {
