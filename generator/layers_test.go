@@ -16,6 +16,7 @@ var layers = map[string]string{
 	"source":    "",
 	"output":    "",
 	"weave":     "",
+	"calendar":  "",
 	"picture":   "",
 	"watch":     "",
 	"preview":   "",
@@ -24,12 +25,12 @@ var layers = map[string]string{
 	"markdown":  "diag",
 	"theme":     "diag source",
 	"freshness": "",
-	"model":     "diag source data locale markdown weave freshness",
-	"site":      "diag data locale markdown model freshness",
+	"model":     "calendar diag source data locale markdown weave freshness",
+	"site":      "calendar diag data locale markdown model freshness",
 	"feed":      "",
 	"schema":    "",
 	"exchange":  "data model site",
-	"render":    "data exchange feed locale markdown model picture schema site theme weave",
+	"render":    "calendar data exchange feed locale markdown model picture schema site theme weave",
 	".":         "diag source picture locale markdown model site theme render output",
 }
 
