@@ -60,7 +60,8 @@ type Builder struct {
 	themes  *memo[layouts]
 	parsers map[string]*markdown.Parser // by language and what else their results depend on
 	symbols *model.Symbols
-	read    reading // of the build before
+	read    reading    // of the build before
+	site    *site.Site // of the build before
 }
 
 // Build is one build: immutable, and good for any number of goroutines.
@@ -113,9 +114,10 @@ func (b *Builder) Build(ctx context.Context, changed []string) (*Build, error) {
 	if err != nil {
 		return nil, err
 	}
-	input, found := read.input(config, &b.opt)
+	input, found := read.input(config, &b.opt, b.site)
 	diags = append(diags, found...)
 	linked, found := site.Link(input)
+	b.site = linked
 	diags = append(diags, found...)
 	file := func(path string) ([]byte, error) { return tree.Read(tree.File(path)) }
 	return &Build{

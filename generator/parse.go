@@ -149,8 +149,8 @@ func (o *Options) choose(r *parsed) *model.Entry {
 }
 
 // input gathers what a site is linked from, and what was found wrong with it.
-func (r *reading) input(c *model.Config, opt *Options) (site.Input, diag.List) {
-	in := site.Input{Config: c, Entries: make([]*model.Entry, 0, len(r.files)), Today: opt.Today, Drafts: opt.Drafts}
+func (r *reading) input(c *model.Config, opt *Options, before *site.Site) (site.Input, diag.List) {
+	in := site.Input{Config: c, Entries: make([]*model.Entry, 0, len(r.files)), Today: opt.Today, Drafts: opt.Drafts, Before: before}
 	var diags diag.List
 	for i := range r.made {
 		m := &r.made[i]

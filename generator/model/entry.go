@@ -36,7 +36,9 @@ type Entry struct {
 	Symbol   Symbol // of Key
 	Original string // code of a language; "" if it is not said
 	OwnSlug  string
+	Stamped  bool // it says which text it was translated from
 	Aliases  []Value
+	When     data.Date // an event's start, else the date
 	Tags     []Tag
 	Image    Target // the entry's picture; zero if it has none
 
@@ -106,6 +108,10 @@ func NewEntry(c *Config, p Place, file string, f *source.File, front Front, body
 	e.Symbol = c.Symbols.Of(e.Key)
 	e.Draft, _ = e.Front.Flag("draft")
 	e.Original, e.OwnSlug = e.Front.Text("original"), e.Front.Text("slug")
+	if e.When = e.Front.Date("start"); e.When.IsZero() {
+		e.When = e.Front.Date("date")
+	}
+	e.Stamped = e.Front.Has("translated_from")
 	e.Aliases = e.Front.Values("aliases")
 	for _, text := range e.Front.Texts("tags") {
 		slug := Slug(text)

@@ -57,6 +57,7 @@ func (l *linker) number(in Input) {
 	for _, e := range in.Entries {
 		if !e.Draft || in.Drafts {
 			want(e.Symbol)
+			l.mentions += len(e.Mentions)
 		}
 	}
 	l.serve(of, want)
@@ -116,5 +117,5 @@ func (l *linker) place(e *model.Entry) {
 	if n.Role == Folder {
 		n.Role = Entry
 	}
-	n.Versions[e.Lang] = &Version{Entry: e, Front: e.Front}
+	n.Versions[e.Lang] = l.former(e)
 }

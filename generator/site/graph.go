@@ -13,7 +13,7 @@ import (
 // and need not repeat any.
 func (l *linker) refer() {
 	l.index()
-	var edges []Edge // of all nodes, one after the other
+	edges := make([]Edge, 0, l.mentions) // of all nodes, one after the other
 	for i := range l.Nodes {
 		n := &l.Nodes[i]
 		first := len(edges)

@@ -14,12 +14,13 @@ type Input struct {
 	Folders []model.Category
 	Assets  []string // paths below content/, in order
 	Today   time.Time
-	Drafts  bool // entries marked as drafts are published too
+	Drafts  bool  // entries marked as drafts are published too
+	Before  *Site // one linked before, or nil: its versions serve again, see [Version]
 }
 
 // Link makes a site of entries.
 func Link(in Input) (*Site, diag.List) {
-	l := linker{Site: &Site{Config: in.Config, Languages: in.Config.Languages, Today: in.Today}}
+	l := linker{Site: &Site{Config: in.Config, Languages: in.Config.Languages, Today: in.Today}, before: in.Before}
 	l.fallbacks()
 	l.collect(in)
 	l.translate()
@@ -39,8 +40,10 @@ func Link(in Input) (*Site, diag.List) {
 // linker holds a site while it is made.
 type linker struct {
 	*Site
-	diags   diag.List
-	symbols []model.SymbolInfo
+	diags    diag.List
+	before   *Site
+	symbols  []model.SymbolInfo
+	mentions int // how many references there are
 
 	suggested int // how often a similar name was looked for
 

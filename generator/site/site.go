@@ -60,7 +60,9 @@ type Node struct {
 	out, in  []Edge
 }
 
-// Version is an entry in one language, with what a translation inherits.
+// Version is an entry in one language, with what a translation inherits. It is
+// made of two entries and nothing else: while both are the same, so is it, and
+// builds share it.
 type Version struct {
 	*model.Entry
 	Front model.Record // Entry.Front and what it inherits from the original
@@ -68,11 +70,7 @@ type Version struct {
 	// by position, so that links to a part of a page survive its translation.
 	Headings []markdown.Heading
 
-	// Behind is set where the text that the version was translated from has
-	// changed since.
-	Behind *Behind
-
-	original int
+	original *model.Entry // the one that it inherits from; itself for the original
 }
 
 // Label is what a folder that has no page of its own is called.
@@ -84,7 +82,7 @@ func (v *Version) LangOf(field string) int {
 	if v.Entry.Front.Has(field) {
 		return v.Lang
 	}
-	return v.original
+	return v.original.Lang
 }
 
 // Edge is one reference from one node to another.
@@ -108,7 +106,8 @@ type Site struct {
 	byKey    []ID               // by symbol: the node whose key it is
 	byURL    map[string]Address // by address in lower case
 	names    names
-	fallback [][]int8 // by language: the languages to borrow from, in order
+	behind   map[*Version]*Behind // of the translations that are
+	fallback [][]int8             // by language: the languages to borrow from, in order
 }
 
 // Address is a page of a node.

@@ -15,14 +15,18 @@ type Behind struct {
 	Sections []int    // the translation's own sections that are behind, by index in Entry.Sections
 }
 
+// Behind returns how a version has fallen behind the text it was translated
+// from; nil where it has not.
+func (s *Site) Behind(v *Version) *Behind { return s.behind[v] }
+
 // age finds the translations that have fallen behind.
 func (l *linker) age() {
+	l.behind = map[*Version]*Behind{}
 	for i := range l.Nodes {
 		for _, v := range l.Nodes[i].Versions {
-			if v == nil || !v.Entry.Front.Has("translated_from") {
-				continue
+			if v != nil && v.Stamped {
+				l.ageOf(ID(i), v)
 			}
-			l.ageOf(ID(i), v)
 		}
 	}
 }
@@ -41,10 +45,11 @@ func (l *linker) ageOf(id ID, v *Version) {
 	if len(change.Changed)+len(change.Behind) == 0 {
 		return
 	}
-	v.Behind = &Behind{From: from, Sections: change.Behind}
+	behind := &Behind{From: from, Sections: change.Behind}
+	l.behind[v] = behind
 	var names []string
 	for _, s := range change.Changed {
-		v.Behind.Changed = append(v.Behind.Changed, now[s].Title)
+		behind.Changed = append(behind.Changed, now[s].Title)
 		names = append(names, sectionName(now[s].Title))
 	}
 	message := "the text it was translated from has lost a part since"

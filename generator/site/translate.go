@@ -20,24 +20,39 @@ func (l *linker) translate() {
 		if n.Original < 0 {
 			continue
 		}
-		original := n.Versions[n.Original]
-		original.Headings = original.Body.Headings
-		if n.when = original.Front.Date("start"); n.when.IsZero() {
-			n.when = original.Front.Date("date")
-		}
+		original := n.Versions[n.Original].Entry
 		for lang, v := range n.Versions {
-			if v != nil {
-				v.original = n.Original
-			}
-			if v != nil && lang != n.Original {
-				v.Headings = v.Body.Inherit(original.Body)
-				v.Front = v.Front.Inherit(original.Front)
+			if v != nil && v.original != original {
+				n.Versions[lang] = newVersion(v.Entry, original)
 			}
 		}
+		n.when = original.When
 		if !math.IsNaN(original.Order) {
 			n.Order = original.Order
 		}
 	}
+}
+
+// newVersion lets a translation inherit what is not text.
+func newVersion(e, original *model.Entry) *Version {
+	v := &Version{Entry: e, Front: e.Front, Headings: e.Body.Headings, original: original}
+	if e != original {
+		v.Front, v.Headings = e.Front.Inherit(original.Front), e.Body.Inherit(original.Body)
+	}
+	return v
+}
+
+// former returns the version of an entry in the site before; one without an
+// original, if there is none.
+func (l *linker) former(e *model.Entry) *Version {
+	if l.before != nil {
+		if id := l.before.at(e.Symbol); id != None && e.Lang < len(l.before.Languages) {
+			if v := l.before.Nodes[id].Versions[e.Lang]; v != nil && v.Entry == e {
+				return v
+			}
+		}
+	}
+	return &Version{Entry: e}
 }
 
 // label gives folders what their description files say.
@@ -76,7 +91,7 @@ func (l *linker) findOriginal(n *Node) {
 			n.Original = named
 			return
 		}
-		l.report("original-unknown", v.Entry, v.Front.At("original"),
+		l.report("original-unknown", v.Entry, v.Entry.Front.At("original"),
 			fmt.Sprintf("this entry does not exist in `%s`", code), "name a language that the entry is written in, or take the line out")
 	}
 }

@@ -52,11 +52,12 @@ func (s *Site) translation(id ID, lang, links int) Translation {
 	switch v := n.Versions[lang]; {
 	case v == nil:
 		t.State = Borrowed
-	case v.Behind == nil:
+	case s.behind[v] == nil:
 		return t
 	default:
-		t.State, t.Stale = Stale, v.Behind.Changed
-		parts := n.Versions[v.Behind.From].Sections
+		behind := s.behind[v]
+		t.State, t.Stale = Stale, behind.Changed
+		parts := n.Versions[behind.From].Sections
 		words = words * max(1, len(t.Stale)) / max(1, len(parts))
 	}
 	t.Minutes = max(1, words/wordsPerMinute)
