@@ -12,7 +12,7 @@ import (
 // who knows it and what was written about it.
 func (r *Renderer) areaPage(p *theme.EntryPage, id site.ID, v *site.Version, lang int, relations *[]site.Relation) {
 	pattern := r.marks.patterns[id]
-	p.Dye, p.Pattern, p.Mark = int(pattern.Yarn), pattern.Repeat(), r.marks.drawn[id]
+	p.Dye, p.Pattern, p.Mark = int(pattern.Yarn), pattern.Repeat(), r.marks.of(id)
 	if v != nil {
 		p.AlsoKnownAs = v.Front.Texts("also_known_as")
 	}

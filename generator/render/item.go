@@ -27,7 +27,7 @@ func (r *Renderer) link(id site.ID, lang int) theme.Link {
 func (r *Renderer) item(id site.ID, lang int) theme.Item {
 	n, w := r.site.Node(id), r.words[lang]
 	title, from := r.site.Title(id, lang)
-	it := theme.Item{Link: theme.Link{URL: r.to(id, lang), Text: r.text(title, from, lang)}, Mark: r.marks.drawn[id]}
+	it := theme.Item{Link: theme.Link{URL: r.to(id, lang), Text: r.text(title, from, lang)}, Mark: r.marks.of(id)}
 	if from != lang {
 		it.Badge = r.site.Languages[from].Name
 	}

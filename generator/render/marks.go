@@ -5,6 +5,7 @@ import (
 	"html/template"
 	"slices"
 	"strings"
+	"sync/atomic"
 
 	"indaba/generator/model"
 	"indaba/generator/site"
@@ -14,44 +15,52 @@ import (
 // marks are the ornaments of areas and members, which are the same in every
 // language, by the number of their node.
 type marks struct {
-	patterns map[site.ID]weave.Pattern
-	threads  map[site.ID][]weave.Thread
-	drawn    map[site.ID]template.HTML
-	site     template.HTML // of the network itself
+	linked   *site.Site
+	patterns map[site.ID]weave.Pattern       // of areas
+	drawn    []atomic.Pointer[template.HTML] // nil until a page shows it
+	site     template.HTML                   // of the network itself
 }
 
-// weaveMarks draws the pattern of every area and the strip of every member.
+// weaveMarks finds the pattern of every area.
 func weaveMarks(s *site.Site) marks {
-	m := marks{map[site.ID]weave.Pattern{}, map[site.ID][]weave.Thread{}, map[site.ID]template.HTML{}, ""}
+	m := marks{s, map[site.ID]weave.Pattern{}, make([]atomic.Pointer[template.HTML], len(s.Nodes)), ""}
 	title, _ := s.Title(s.Home(), 0)
 	m.site = weave.Of(model.Slug(cmp.Or(s.Config.Title.All, s.Config.Title.By[s.Languages[0].Code], title))).Mark()
 	for i := range s.Nodes {
 		if n := &s.Nodes[i]; n.Role == site.Entry && n.Kind.Name == model.Expertise {
-			id := site.ID(i)
-			m.patterns[id] = patternOf(s, id)
-			m.drawn[id] = m.patterns[id].Mark()
+			m.patterns[site.ID(i)] = patternOf(s, site.ID(i))
 		}
-	}
-	var towns []site.ID
-	for i := range s.Nodes {
-		n, id := &s.Nodes[i], site.ID(i)
-		if n.Role != site.Entry || n.Kind.Name != model.Members {
-			continue
-		}
-		m.threads[id] = m.threadsOf(s, id)
-		switch s.Front(id, 0).Text("type") {
-		case "city":
-			towns = append(towns, id)
-		case "organisation":
-			m.drawn[id] = weave.Organisation(nameOf(n), m.threads[id])
-		default:
-			m.drawn[id] = weave.Strip(nameOf(n), m.threads[id])
-		}
-	}
-	for _, id := range towns {
-		m.drawn[id] = weave.Town(nameOf(s.Node(id)), m.people(s, s.Named(id, 0, "affiliated")))
 	}
 	return m
+}
+
+// of returns the ornament of an area or a member; "" for any other node. It is
+// drawn for the first page that shows it.
+func (m *marks) of(id site.ID) template.HTML {
+	if drawn := m.drawn[id].Load(); drawn != nil {
+		return *drawn
+	}
+	drawn := m.draw(id)
+	m.drawn[id].Store(&drawn) // another page may have been quicker, with the same
+	return drawn
+}
+
+func (m *marks) draw(id site.ID) template.HTML {
+	n := m.linked.Node(id)
+	switch {
+	case n.Role != site.Entry:
+	case n.Kind.Name == model.Expertise:
+		return m.patterns[id].Mark()
+	case n.Kind.Name == model.Members:
+		switch m.linked.Front(id, 0).Text("type") {
+		case "city":
+			return weave.Town(nameOf(n), m.people(m.linked.Named(id, 0, "affiliated")))
+		case "organisation":
+			return weave.Organisation(nameOf(n), m.threads(id))
+		}
+		return weave.Strip(nameOf(n), m.threads(id))
+	}
+	return ""
 }
 
 // nameOf is the name of an entry that its ornament follows from.
@@ -64,10 +73,10 @@ func patternOf(s *site.Site, id site.ID) weave.Pattern {
 	return weave.Of(nameOf(s.Node(id)))
 }
 
-// threadsOf returns the areas a member knows, as written.
-func (m *marks) threadsOf(s *site.Site, id site.ID) []weave.Thread {
+// threads returns the areas a member knows, as written.
+func (m *marks) threads(id site.ID) []weave.Thread {
 	var threads []weave.Thread
-	for _, e := range s.Named(id, 0, "expertise").Edges {
+	for e := range m.linked.References(id, "expertise") {
 		threads = append(threads, weave.Thread{Pattern: m.patterns[e.To], Level: max(1, level(e))})
 	}
 	return threads
@@ -79,11 +88,11 @@ func level(e site.Edge) int {
 	return 1 + slices.Index(model.Levels, e.Mention.Object.Text("level"))
 }
 
-func (m *marks) people(s *site.Site, r site.Relation) []weave.Person {
+func (m *marks) people(r site.Relation) []weave.Person {
 	var out []weave.Person
 	for _, e := range r.Edges {
 		id := r.Other(e)
-		out = append(out, weave.Person{Name: nameOf(s.Node(id)), Threads: m.threads[id]})
+		out = append(out, weave.Person{Name: nameOf(m.linked.Node(id)), Threads: m.threads(id)})
 	}
 	return out
 }
@@ -94,7 +103,7 @@ func (r *Renderer) cloth(n int) template.HTML {
 	var people []weave.Person
 	for i := range r.site.Nodes {
 		if node := &r.site.Nodes[i]; r.isPerson(site.ID(i)) && r.consents(site.ID(i), "name") {
-			people = append(people, weave.Person{Name: nameOf(node), Threads: r.marks.threads[site.ID(i)]})
+			people = append(people, weave.Person{Name: nameOf(node), Threads: r.marks.threads(site.ID(i))})
 		}
 	}
 	slices.SortFunc(people, func(a, b weave.Person) int { return cmp.Compare(weave.Hash(a.Name), weave.Hash(b.Name)) })

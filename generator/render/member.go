@@ -18,12 +18,12 @@ func (r *Renderer) memberPage(p *theme.EntryPage, id site.ID, v *site.Version, f
 	p.Type = v.Front.Text("type")
 	p.Role = r.field(v, "role", lang)
 	p.OtherNames = r.otherNames(id, lang)
-	p.Mark = r.marks.drawn[id]
+	p.Mark = r.marks.of(id)
 	p.Speaks = r.spoken(v.Front.Texts("languages"))
 	p.Facts = r.memberFacts(v, lang)
 	p.Areas, p.Page.Band = nil, ""
 	areas := r.site.Named(id, lang, "expertise").Edges
-	for _, patch := range weave.Tall(nameOf(r.site.Node(id)), r.marks.threads[id]) {
+	for _, patch := range weave.Tall(nameOf(r.site.Node(id)), r.marks.threads(id)) {
 		if patch.Index < 0 {
 			continue
 		}

@@ -31,8 +31,8 @@ type Renderer struct {
 	labels map[string]model.Localized // of relations that the site declares
 	frames []frame                    // by language
 	styles []string                   // addresses of the stylesheets of every page
-	routes map[string]route
-	paths  []string
+	routes map[string]route           // of files that are no node's page
+	paths  func() []string
 
 	sections sync.Map // of sectionKey to func() (template.HTML, error)
 	assets   func(path string) ([]byte, error)
@@ -57,6 +57,7 @@ func New(s *site.Site, t *theme.Theme, c *locale.Catalog, assets func(path strin
 	r.marks = weaveMarks(s)
 	r.labels = declaredLabels(s.Config.Kinds)
 	r.addRoutes()
+	r.paths = sync.OnceValue(r.allPaths)
 	for lang := range s.Languages {
 		r.frames = append(r.frames, r.newFrame(lang))
 	}
@@ -68,15 +69,15 @@ func (r *Renderer) Base() string { return r.base }
 
 // Paths returns the paths of all files of the site, in order, distinct. The
 // caller must not change it.
-func (r *Renderer) Paths() []string { return r.paths }
+func (r *Renderer) Paths() []string { return r.paths() }
 
 // Has reports whether the site has a file at a path.
-func (r *Renderer) Has(path string) bool { _, ok := r.routes[path]; return ok }
+func (r *Renderer) Has(path string) bool { return r.routeTo(path) != nil }
 
 // Render returns the content of the file at one of [Renderer.Paths].
 func (r *Renderer) Render(path string) ([]byte, error) {
-	route, ok := r.routes[path]
-	if !ok {
+	route := r.routeTo(path)
+	if route == nil {
 		return nil, fmt.Errorf("rendering %s: there is no such page", path)
 	}
 	data, err := route(path)

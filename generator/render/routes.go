@@ -1,7 +1,9 @@
 package render
 
 import (
+	"maps"
 	"slices"
+	"strings"
 
 	"indaba/generator/model"
 	"indaba/generator/site"
@@ -10,16 +12,44 @@ import (
 // route renders the file at its path.
 type route func(path string) ([]byte, error)
 
-// addRoutes lists every file of the site. Of two files that claim one path the
+// routeTo returns what renders the file at a path; nil if the site has none.
+func (r *Renderer) routeTo(path string) route {
+	if a, ok := r.nodeAt(path); ok {
+		return r.nodeRoute(a.ID, int(a.Lang))
+	}
+	return r.routes[path]
+}
+
+// nodeAt returns whose page a file is; ok is false if it is no node's.
+func (r *Renderer) nodeAt(path string) (a site.Address, ok bool) {
+	url, ok := strings.CutSuffix(path, "index.html")
+	if !ok {
+		return site.Address{}, false
+	}
+	return r.site.At(url)
+}
+
+// allPaths lists the paths of all files.
+func (r *Renderer) allPaths() []string {
+	paths := slices.AppendSeq(make([]string, 0, len(r.routes)+len(r.site.Nodes)*len(r.site.Languages)), maps.Keys(r.routes))
+	for i := range r.site.Nodes {
+		for lang := range r.site.Languages {
+			path := index(r.site.URL(site.ID(i), lang))
+			// Of two nodes with one address only the first is there.
+			if a, ok := r.nodeAt(path); ok && a.ID == site.ID(i) && int(a.Lang) == lang {
+				paths = append(paths, path)
+			}
+		}
+	}
+	slices.Sort(paths)
+	return paths
+}
+
+// addRoutes lists the files of the site that are no node's page. Of two files that claim one path the
 // first stands: [site.Link] reports what clashes with an entry, and files of
 // the site's own, such as a robots.txt, stand before generated ones.
 func (r *Renderer) addRoutes() {
-	r.routes = make(map[string]route, len(r.site.Nodes)*len(r.site.Languages)+64)
-	for lang := range r.site.Languages {
-		for i := range r.site.Nodes {
-			r.add(index(r.site.URL(site.ID(i), lang)), r.nodeRoute(site.ID(i), lang))
-		}
-	}
+	r.routes = map[string]route{}
 	for _, a := range r.theme.Assets() {
 		r.add(a.Path, func(string) ([]byte, error) { return a.Data, nil })
 	}
@@ -34,7 +64,6 @@ func (r *Renderer) addRoutes() {
 	for _, old := range r.site.Redirects {
 		r.add(index(old.From), func(string) ([]byte, error) { return r.redirect(old) })
 	}
-	slices.Sort(r.paths)
 }
 
 // addSiteRoutes lists the files that belong to no language.
@@ -61,11 +90,9 @@ func (r *Renderer) addLanguageRoutes(lang int) {
 }
 
 func (r *Renderer) add(path string, to route) {
-	if _, taken := r.routes[path]; taken {
-		return
+	if r.routeTo(path) == nil {
+		r.routes[path] = to
 	}
-	r.routes[path] = to
-	r.paths = append(r.paths, path)
 }
 
 // index returns the file that a web server shows at an address.
