@@ -98,8 +98,7 @@ func (x *Exchange) newMember(id site.ID) member {
 	m := member{id: id, kind: front.Text("type"), place: -1, languages: front.Texts("languages")}
 	m.tongues = x.tongues(m.languages)
 	m.population, _ = front.Number("population")
-	status := front.Text("status")
-	m.active = status == "" || status == "active"
+	m.active = x.site.Active(id)
 	for lang, v := range n.Versions {
 		if v == nil {
 			continue
@@ -109,7 +108,7 @@ func (x *Exchange) newMember(id site.ID) member {
 			m.roles, m.tasks = append(m.roles, role), append(m.tasks, x.number(role))
 		}
 	}
-	if status != "in-memoriam" && status != "withdrawn" {
+	if status := front.Text("status"); status != "in-memoriam" && status != "withdrawn" {
 		m.asks = x.asksOf(id)
 	}
 	return m

@@ -25,10 +25,11 @@ func (r *Renderer) areaPage(p *theme.EntryPage, id site.ID, v *site.Version, lan
 	}
 	take(relations, "asks")
 	take(relations, "offers")
-	p.Asks = append(r.allAsks("asks", id, lang, 12), r.allAsks("offers", id, lang, 12)...)
+	r.areaAsks(p, id, lang)
 	slices.SortStableFunc(*relations, func(a, b site.Relation) int { return areaOrder(a.Name) - areaOrder(b.Name) })
 	p.Forward = r.forward(p, id, lang)
 	r.followAlso(&p.Page, id, lang)
+	r.followAsks(&p.Page, id, lang)
 	p.Jumps = r.areaJumps(p, *relations, lang)
 }
 

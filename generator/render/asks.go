@@ -1,78 +1,73 @@
 package render
 
 import (
+	"slices"
+
+	"indaba/generator/exchange"
 	"indaba/generator/locale"
-	"indaba/generator/model"
 	"indaba/generator/site"
 	"indaba/generator/theme"
 )
 
-// asksOf returns what a member offers and asks for, and that still stands on
-// the day the site is built for.
-func (r *Renderer) asksOf(v *site.Version, from, lang int) []theme.Ask {
+// How many of those who may help stand beside an ask: on pages with many, and
+// on the page of who asks. How many asks, and how many offers, an area shows.
+const askHelpers, ownHelpers, areaAsks = 3, 5, 12
+
+// asks shows at most n asks or offers, each with who makes it and with as many
+// of those who may help.
+func (r *Renderer) asks(asks []*exchange.Ask, n, helpers, lang int) []theme.Ask {
 	var out []theme.Ask
-	for _, field := range []string{"asks", "offers"} {
-		for o := range v.Front.Objects(field) {
-			if r.stands(o) {
-				out = append(out, r.ask(o, field == "offers", from, lang))
-			}
-		}
+	for _, a := range asks[:min(n, len(asks))] {
+		shown := r.ask(a, helpers, lang)
+		by := r.item(a.By, lang)
+		shown.By = &by
+		out = append(out, shown)
 	}
 	return out
 }
 
-// stands reports whether an ask or offer has not run out.
-func (r *Renderer) stands(o model.Record) bool {
-	until := o.Date("until")
-	return o.Text("what") != "" && (until.IsZero() || !until.Day().Before(r.site.Today))
-}
-
-func (r *Renderer) ask(o model.Record, offer bool, from, lang int) theme.Ask {
-	a := theme.Ask{Offer: offer, What: r.text(o.Text("what"), from, lang), Languages: r.spoken(o.Texts("languages"))}
-	for _, name := range o.Texts("expertise") {
-		if area := r.site.Area(name); area != site.None {
-			a.Areas = append(a.Areas, r.item(area, lang))
-		}
+func (r *Renderer) ask(a *exchange.Ask, helpers, lang int) theme.Ask {
+	what, from := a.What(lang)
+	out := theme.Ask{ID: a.ID(), Offer: a.Offer, What: r.text(what, from, lang), Languages: r.spoken(a.Languages)}
+	for _, area := range a.Areas {
+		out.Areas = append(out.Areas, r.item(area, lang))
 	}
-	if until := o.Date("until"); !until.IsZero() {
-		a.Until = r.words[lang].F("until", map[string]string{"Date": r.words[lang].Date(until.Day(), locale.Long)})
+	if !a.Until.IsZero() {
+		out.Until = r.words[lang].F("until", map[string]string{"Date": r.words[lang].Date(a.Until.Day(), locale.Long)})
 	}
-	return a
-}
-
-// allAsks returns the standing asks, or offers, of all members in order, each
-// with who makes it; at most n, and where area is not None only those about
-// that area.
-func (r *Renderer) allAsks(field string, area site.ID, lang, n int) []theme.Ask {
-	var out []theme.Ask
-	for i := range r.site.Nodes {
-		id := site.ID(i)
-		node := r.site.Node(id)
-		v, from := r.site.Shown(id, lang)
-		if v == nil || node.Role != site.Entry || node.Kind.Name != model.Members {
-			continue
-		}
-		for o := range v.Front.Objects(field) {
-			if len(out) == n {
-				return out
-			}
-			if !r.stands(o) || area != site.None && !r.about(o, area) {
-				continue
-			}
-			a := r.ask(o, field == "offers", from, lang)
-			by := r.item(id, lang)
-			a.By = &by
-			out = append(out, a)
-		}
+	if !a.Offer && helpers > 0 {
+		out.Open = true
+		out.Helpers = r.proposals(r.exchange().Helpers(a, helpers), lang)
 	}
 	return out
 }
 
-func (r *Renderer) about(o model.Record, area site.ID) bool {
-	for _, name := range o.Texts("expertise") {
-		if r.site.Area(name) == area {
-			return true
-		}
+// memberAsks returns what a member asks for and offers.
+func (r *Renderer) memberAsks(id site.ID, lang int) []theme.Ask {
+	var out []theme.Ask
+	for _, a := range r.exchange().Of(id) {
+		out = append(out, r.ask(a, ownHelpers, lang))
 	}
-	return false
+	return out
+}
+
+// areaAsks adds to the page of an area what is asked for and offered about it.
+func (r *Renderer) areaAsks(p *theme.EntryPage, area site.ID, lang int) {
+	for _, offers := range []bool{false, true} {
+		p.Asks = append(p.Asks, r.asks(r.exchange().About(area, offers), areaAsks, askHelpers, lang)...)
+	}
+}
+
+// addAlike adds to a profile those who have a similar task elsewhere. The page
+// of somebody who has died proposes nobody.
+func (r *Renderer) addAlike(p *theme.EntryPage, id site.ID, lang int) {
+	if r.site.Front(id, lang).Text("status") == "in-memoriam" {
+		return
+	}
+	p.Alike = r.proposals(r.exchange().Counterparts(id, 6), lang)
+	kind := p.Type
+	if !slices.Contains([]string{"city", "organisation"}, kind) {
+		kind = "person"
+	}
+	p.AlikeTitle = r.words[lang].T("alike." + kind)
 }

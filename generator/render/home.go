@@ -24,7 +24,6 @@ func (r *Renderer) home(lang int) ([]byte, error) {
 		Name:  r.text(title, titleLang, lang),
 		Body:  r.body(v, from, lang),
 		Cloth: r.cloth(homeCloth),
-		Asks:  r.allAsks("asks", site.None, lang, homeAsks),
 		News:  r.news(lang, homeNews),
 		Lists: map[string]string{},
 	}
@@ -39,6 +38,10 @@ func (r *Renderer) home(lang int) ([]byte, error) {
 	}
 	if m := r.site.Service("map"); m != site.None {
 		p.Map = r.to(m, lang)
+	}
+	p.Asks = r.asks(r.exchange().Open(false), homeAsks, 0, lang)
+	if x := r.site.Service(exchangeService); x != site.None {
+		p.AllAsks = r.to(x, lang)
 	}
 	p.Areas = r.areaTiles(lang)
 	p.Events = r.coming(lang, homeEvents)

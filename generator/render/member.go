@@ -34,7 +34,8 @@ func (r *Renderer) memberPage(p *theme.EntryPage, id site.ID, v *site.Version, f
 	}
 	take(relations, "asks")
 	take(relations, "offers")
-	p.Asks = r.asksOf(v, from, lang)
+	p.Asks = r.memberAsks(id, lang)
+	r.addAlike(p, id, lang)
 	affiliated := take(relations, "affiliated")
 	p.Affiliated = r.items(affiliated, lang)
 }

@@ -26,7 +26,7 @@ type frame struct {
 func (r *Renderer) newFrame(lang int) frame {
 	code := r.site.Languages[lang].Code
 	f := frame{page: r.newPage(lang), menus: map[string]template.HTML{}}
-	for _, current := range append([]string{""}, r.listed()...) {
+	for _, current := range append([]string{"", exchangeService}, r.listed()...) {
 		menu, err := r.theme.Menu(code, theme.MenuView{Items: r.menu(lang, current)})
 		f.menus[current], f.err = menu, cmp.Or(f.err, err)
 	}
@@ -69,6 +69,10 @@ func (r *Renderer) menu(lang int, current string) []theme.Link {
 			Text:    theme.Text{Text: r.kindLabel(kind, lang)},
 			Current: kind == current,
 		})
+	}
+	if id := r.site.Service(exchangeService); id != site.None {
+		title, from := r.heading(id, lang)
+		out = append(out, theme.Link{URL: r.to(id, lang), Text: r.text(title, from, lang), Current: current == exchangeService})
 	}
 	return out
 }

@@ -14,6 +14,7 @@ import (
 	"slices"
 	"sync"
 
+	"indaba/generator/exchange"
 	"indaba/generator/locale"
 	"indaba/generator/model"
 	"indaba/generator/site"
@@ -33,6 +34,8 @@ type Renderer struct {
 	styles []string                   // addresses of the stylesheets of every page
 	routes map[string]route           // of files that are no node's page
 	paths  func() []string
+
+	exchange func() *exchange.Exchange // worked out when the first page asks
 
 	sections sync.Map // of sectionKey to func() (template.HTML, error)
 	assets   func(path string) ([]byte, error)
@@ -54,6 +57,7 @@ func New(s *site.Site, t *theme.Theme, c *locale.Catalog, assets func(path strin
 	for _, l := range s.Languages {
 		r.words = append(r.words, c.Localizer(l.Code))
 	}
+	r.exchange = sync.OnceValue(func() *exchange.Exchange { return exchange.New(s) })
 	r.marks = weaveMarks(s)
 	r.labels = declaredLabels(s.Config.Kinds)
 	r.addRoutes()

@@ -10,6 +10,8 @@ import (
 // service renders a page that the site makes of everything in it.
 func (r *Renderer) service(id site.ID, lang int) ([]byte, error) {
 	switch name := nameOf(r.site.Node(id)); name {
+	case exchangeService:
+		return r.exchangePage(id, lang)
 	case "map":
 		return r.mapPage(id, lang)
 	default:

@@ -7,7 +7,8 @@ import "indaba/generator/model"
 // are nodes like all others, so that they have addresses, translations and
 // crumbs; an entry with the key of one writes its title and the words above.
 var services = map[string][]string{
-	model.Pages + "/map": {model.Expertise, model.Members},
+	model.Pages + "/map":      {model.Expertise, model.Members},
+	model.Pages + "/exchange": {model.Members},
 }
 
 // serve wants the keys of the services that the site has something for.

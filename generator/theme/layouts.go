@@ -9,6 +9,7 @@ type View interface {
 func (*HomePage) layout() string     { return "home" }
 func (*ListPage) layout() string     { return "list" }
 func (*MapPage) layout() string      { return "map" }
+func (*ExchangePage) layout() string { return "exchange" }
 func (*MissingPage) layout() string  { return "404" }
 func (*WayInPage) layout() string    { return "root" }
 func (*RedirectPage) layout() string { return "redirect" }
@@ -38,6 +39,7 @@ func required() map[string]View {
 		"home":      &HomePage{},
 		"list":      &ListPage{},
 		"map":       &MapPage{},
+		"exchange":  &ExchangePage{},
 		"404":       &MissingPage{},
 		"root":      &WayInPage{},
 		"redirect":  &RedirectPage{},

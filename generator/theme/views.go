@@ -183,12 +183,30 @@ type Image struct {
 
 // Ask is something a member asks for or offers.
 type Ask struct {
+	ID        string // of its place on a page
 	Offer     bool
 	What      Text
 	Areas     []Item
 	Languages []Text
 	Until     string // in words; empty: no end
 	By        *Item  // who asks; nil on the member's own page
+
+	Open    bool       // an ask of which the page says who may help
+	Helpers []Proposal // who may help, the best first
+	Choices string     // for filters: names of what it is about, see [Choice]
+}
+
+// Proposal is a member who is proposed to a reader, and why.
+type Proposal struct {
+	Item
+	Reasons []Reason
+}
+
+// Reason is one reason in words: what stands before and after what it is about.
+type Reason struct {
+	Before string
+	About  Text // the title of an area; may be empty
+	After  string
 }
 
 // EntryPage is what the layouts of entries see: playbook, principle, member,
@@ -226,6 +244,8 @@ type EntryPage struct {
 	Speaks     []Text        // spoken
 	Asks       []Ask         // asks and offers; on an area, of everybody
 	Affiliated []Item        // people of a town or organisation, each with a strip
+	Alike      []Proposal    // members with a similar task elsewhere
+	AlikeTitle string        // what to call them
 
 	// Events.
 	When *When
@@ -251,6 +271,7 @@ type HomePage struct {
 	Cloth      template.HTML // strips of members, hung from the upper edge
 	Areas      []Item
 	Asks       []Ask
+	AllAsks    string // address of the page of asks and offers; empty: there is none
 	Events     []Item
 	People     []Item
 	Towns      []Item
@@ -285,6 +306,15 @@ type Service struct {
 	Body     template.HTML
 }
 
+// ExchangePage is what the layout "exchange" sees: what members ask for, with
+// who may help, and what they offer.
+type ExchangePage struct {
+	Service
+	Asks, Offers []Ask
+	Filter       *Filter // nil when there is nothing to choose
+	Pages        []Link  // of a long list; empty when there is one
+}
+
 // MapPage is what the layout "map" sees: who knows what. Areas are rows;
 // members, or the towns they belong to where they are many, and playbooks are
 // columns.
@@ -314,6 +344,38 @@ type MapRow struct {
 type Patch struct {
 	Link               // leads to what the column stands for; its text says what crosses
 	Mark template.HTML // 4, 8 or 12 threads high
+}
+
+// Filter is how a reader makes a list shorter. Every [Option] is a page of its
+// own; together they take a script, which reads the pages of the list where it
+// is longer than one.
+type Filter struct {
+	URL    string  // of the whole list; choices are kept in its query
+	Pages  int     // how many pages the whole list has
+	Total  int     // how many items
+	Locale string  // BCP 47, for numbers
+	Words  string  // what the field for words is called; empty: none
+	Facets []Facet // never empty
+	Chosen *Link   // what this page is of, leading to the whole list; nil: the whole list
+	Shown  string  // how many are shown, with {count} and {total} for the numbers
+}
+
+// Facet is one way to divide a list.
+type Facet struct {
+	Name    string // in addresses and queries: "area"
+	Label   string
+	Tabs    bool // to be shown as tabs rather than as a list
+	Options []Option
+}
+
+// Option is one choice of a [Facet]. Current says that the page is of it.
+type Option struct {
+	Link
+	Name  string // among the Choices of items: "area--mobility"
+	Slug  string // in queries
+	Count string
+	Total int // how many items have it
+	Pages int // how many pages its list has; 0: its address is that of another page
 }
 
 // MissingPage is what the layout "404" sees.

@@ -1,0 +1,109 @@
+package render
+
+import (
+	"html"
+	"slices"
+	"time"
+
+	"indaba/generator/data"
+	"indaba/generator/exchange"
+	"indaba/generator/feed"
+	"indaba/generator/site"
+	"indaba/generator/theme"
+)
+
+// A feed of asks lies beside the feed of what is new: of a language beside
+// that of home, of an area beside the area's.
+
+// hasAsksFeed reports whether what is asked for can be followed at a node.
+func (r *Renderer) hasAsksFeed(id site.ID) bool {
+	return r.site.Service(exchangeService) != site.None && r.hasFeed(id) && r.site.Node(id).Role != site.List
+}
+
+func (r *Renderer) asksAddress(id site.ID, lang int) string { return r.site.URL(id, lang) + "asks." }
+
+func (r *Renderer) addAsksFeeds(lang int) {
+	for i := range r.site.Nodes {
+		id := site.ID(i)
+		if r.hasAsksFeed(id) {
+			r.add(r.asksAddress(id, lang)+"xml", func(string) ([]byte, error) { return r.asksFeed(id, lang).WriteAtom() })
+			r.add(r.asksAddress(id, lang)+"json", func(string) ([]byte, error) { return r.asksFeed(id, lang).WriteJSON() })
+		}
+	}
+}
+
+// asksFeed tells what members ask for now: of home everything, of an area what
+// is about it.
+func (r *Renderer) asksFeed(id site.ID, lang int) *feed.Feed {
+	asks, page := r.exchange().Open(false), r.absolute(r.site.URL(r.site.Service(exchangeService), lang))
+	if r.site.Node(id).Role != site.Home {
+		asks, page = r.exchange().About(id, false), r.absolute(r.site.URL(id, lang))+"#page.asks"
+	}
+	f := &feed.Feed{
+		Title: r.asksFeedTitle(id, lang), Lang: r.site.Languages[lang].Tag, Page: page, Today: r.site.Today,
+		Atom: r.absolute(r.asksAddress(id, lang) + "xml"), JSON: r.absolute(r.asksAddress(id, lang) + "json"),
+		Author: feed.Author{Name: r.siteTitle(lang).Text.Text, URL: r.absolute(r.site.Root(lang))},
+	}
+	for _, a := range asks {
+		f.Entries = append(f.Entries, r.askEntry(a, lang))
+	}
+	slices.SortStableFunc(f.Entries, func(a, b feed.Entry) int { return b.Date.Compare(a.Date) })
+	f.Entries = f.Entries[:min(feedLength, len(f.Entries))]
+	return f
+}
+
+func (r *Renderer) asksFeedTitle(id site.ID, lang int) string {
+	name := r.siteTitle(lang).Text.Text
+	if r.site.Node(id).Role == site.Home {
+		return r.words[lang].F("asks_feed_title", map[string]string{"Site": name})
+	}
+	title, _ := r.site.Title(id, lang)
+	return r.words[lang].F("asks_feed_area_title", map[string]string{"Site": name, "Area": title})
+}
+
+// askEntry tells of one ask. It is known by the place of the ask on the page of
+// who asks, which stays the same while the words do.
+func (r *Renderer) askEntry(a *exchange.Ask, lang int) feed.Entry {
+	shown := r.ask(a, 0, lang)
+	name, _ := r.site.Title(a.By, lang)
+	url := r.absolute(r.site.URL(a.By, lang))
+	e := feed.Entry{
+		URL: url + fragment("ask."+shown.ID), Title: shown.What.Text, Lang: shown.What.Lang, Date: r.asked(a),
+		Content: "<p>" + html.EscapeString(shown.What.Text) + "</p>\n",
+		Authors: []feed.Author{{Name: name, URL: url}},
+	}
+	if shown.Until != "" {
+		e.Content += "<p>" + html.EscapeString(shown.Until) + "</p>\n"
+	}
+	for _, area := range a.Areas {
+		label, _ := r.site.Title(area, lang)
+		e.Categories = append(e.Categories, feed.Category{Term: nameOf(r.site.Node(area)), Label: label})
+	}
+	return e
+}
+
+// asked returns when an ask was written down: the day it says, else that of
+// the profile, else when its member joined. Where nothing is known it is the
+// first day that computers know, so that no feed changes by itself.
+func (r *Renderer) asked(a *exchange.Ask) time.Time {
+	joined, _ := data.ParseDate(r.site.Front(a.By, 0).Text("since"))
+	if year, err := time.Parse("2006", r.site.Front(a.By, 0).Text("since")); err == nil {
+		joined.Time = year
+	}
+	for _, d := range []data.Date{a.Date, r.newsDate(a.By), joined} {
+		if !d.IsZero() {
+			return d.Time
+		}
+	}
+	return time.Unix(0, 0)
+}
+
+// followAsks adds the feed of asks to those of a page.
+func (r *Renderer) followAsks(p *theme.Page, id site.ID, lang int) {
+	if !r.hasAsksFeed(id) {
+		return
+	}
+	address := r.href(r.asksAddress(id, lang)) + "xml"
+	p.Feeds = append(slices.Clip(p.Feeds), theme.Feed{URL: address, Type: feed.AtomType, Title: r.asksFeedTitle(id, lang)})
+	p.Follow = append(slices.Clip(p.Follow), theme.Link{URL: address, Text: theme.Text{Text: r.words[lang].T("asks_feed")}})
+}
