@@ -11,33 +11,32 @@ import (
 // is as quick to look at all files, and what is held here stays small.
 const mostPaths = 1000
 
-// gather sends reports of the changes: after nothing came for the time quiet,
-// but at the latest after [longest]. A report no one receives yet grows.
-func gather(ctx context.Context, changes <-chan string, reports chan<- []string, quiet time.Duration) {
+// gather sends reports of the changes as soon as each of them has waited, but
+// at the latest [longest] after the first. A report no one receives yet grows.
+func gather(ctx context.Context, changes <-chan change, reports chan<- []string) {
 	var b batch
-	var due time.Time // when the batch must be reported at the latest
 	timer := time.NewTimer(0)
 	timer.Stop()
 	for {
 		var ready chan<- []string // nil, so never chosen, while it is not time
-		if b.ripe {
-			ready = reports
+		var report []string
+		switch left, ok := b.left(); {
+		case !ok:
+		case left <= 0:
+			ready, report = reports, b.report()
+		default:
+			timer.Reset(left)
 		}
 		select {
 		case <-ctx.Done():
 			return
-		case p, ok := <-changes:
+		case c, ok := <-changes:
 			if !ok {
 				return
 			}
-			if b.empty() {
-				due = time.Now().Add(longest)
-			}
-			b.add(p)
-			timer.Reset(min(quiet, time.Until(due)))
+			b.add(c)
 		case <-timer.C:
-			b.ripe = !b.empty()
-		case ready <- b.report():
+		case ready <- report:
 			b = batch{}
 		}
 	}
@@ -45,30 +44,47 @@ func gather(ctx context.Context, changes <-chan string, reports chan<- []string,
 
 // batch is a report in the making.
 type batch struct {
-	paths map[string]bool
-	all   bool // anything may have changed; paths is nil
-	ripe  bool // it is time to send it
+	due  map[string]time.Time // by path: when it may be reported
+	all  bool                 // anything may have changed; due has but one entry
+	last time.Time            // when all must be reported
 }
 
-func (b *batch) empty() bool { return !b.all && len(b.paths) == 0 }
-
-func (b *batch) add(p string) {
-	if p == anything || len(b.paths) >= mostPaths {
-		b.all, b.paths = true, nil
+func (b *batch) add(c change) {
+	now := time.Now()
+	if len(b.due) == 0 {
+		b.due, b.last = make(map[string]time.Time), now.Add(longest)
 	}
-	if !b.all {
-		if b.paths == nil {
-			b.paths = make(map[string]bool)
+	if c.path == anything || len(b.due) >= mostPaths {
+		b.all = true
+		clear(b.due)
+	}
+	if b.all {
+		c.path = anything
+	}
+	b.due[c.path] = now.Add(c.wait)
+}
+
+// left returns how long the batch is to be held back; not ok if it is empty.
+func (b *batch) left() (d time.Duration, ok bool) {
+	if len(b.due) == 0 {
+		return 0, false
+	}
+	var due time.Time
+	for _, t := range b.due {
+		if t.After(due) {
+			due = t
 		}
-		b.paths[p] = true
 	}
+	if due.After(b.last) {
+		due = b.last
+	}
+	return time.Until(due), true
 }
 
-// report returns the paths in order, nil for anything. It is called for every
-// turn of the loop, which is why nothing is done before it is time.
+// report returns the paths in order, nil for anything.
 func (b *batch) report() []string {
-	if !b.ripe {
+	if b.all {
 		return nil
 	}
-	return slices.Sorted(maps.Keys(b.paths))
+	return slices.Sorted(maps.Keys(b.due))
 }

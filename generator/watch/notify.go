@@ -9,6 +9,7 @@ import (
 	"path"
 	"path/filepath"
 	"strings"
+	"time"
 
 	"github.com/fsnotify/fsnotify"
 )
@@ -17,11 +18,13 @@ import (
 // the notifier adds each folder below the root, and each new one.
 type notifier struct {
 	root    string
-	files   fs.FS // the root, with slash-separated paths
+	info    fs.FileInfo // of the root when it was opened
+	files   fs.FS       // the root, with slash-separated paths
 	watcher watcher
 	events  <-chan fsnotify.Event
 	errors  <-chan error
 	folders map[string]bool // watched ones, by slash-separated path
+	renamed string          // the path that the event before was about, if that was renamed away
 }
 
 // watcher is the part of [fsnotify.Watcher] that tests stand in for.
@@ -31,39 +34,41 @@ type watcher interface {
 	Close() error
 }
 
-func startNotify(dir string) (source, error) {
+// openNotifier watches a folder and all below.
+func openNotifier(dir string) (*notifier, error) {
 	w, err := fsnotify.NewWatcher()
 	if err != nil {
 		return nil, fmt.Errorf("watch %s: %w", dir, err)
 	}
-	n := newNotifier(dir, w, w.Events, w.Errors)
-	if err := n.add("."); err != nil {
+	n, err := newNotifier(dir, w, w.Events, w.Errors)
+	if err != nil {
 		return nil, errors.Join(fmt.Errorf("watch %s: %w", dir, err), w.Close())
 	}
-	return n.run, nil
+	return n, nil
 }
 
-func newNotifier(dir string, w watcher, events <-chan fsnotify.Event, errs <-chan error) *notifier {
-	return &notifier{
+func newNotifier(dir string, w watcher, events <-chan fsnotify.Event, errs <-chan error) (*notifier, error) {
+	n := &notifier{
 		root: dir, files: os.DirFS(dir), watcher: w, events: events, errors: errs,
 		folders: make(map[string]bool),
 	}
-}
-
-// run sends changes until ctx ends, by polling if there are no more events.
-func (n *notifier) run(ctx context.Context, changes chan<- string) {
-	err := n.follow(ctx, changes)
-	n.watcher.Close()
-	if err != nil && ctx.Err() == nil {
-		seen := look(n.files)
-		send(ctx, changes, anything)
-		poll(ctx, n.files, seen, rescue, changes)
+	var err error
+	if n.info, err = os.Stat(dir); err != nil {
+		return nil, err
 	}
+	return n, n.add(".")
 }
 
-// follow sends changes until ctx ends or an error keeps it from seeing all.
-func (n *notifier) follow(ctx context.Context, changes chan<- string) error {
-	report := func(p string) { send(ctx, changes, p) }
+// heartbeat is how often the notifier makes sure that it still watches the
+// folder of that name: no event tells that one above it was moved.
+const heartbeat = time.Second
+
+// follow sends changes until ctx ends, or something keeps it from seeing all,
+// which is the error.
+func (n *notifier) follow(ctx context.Context, changes chan<- change) error {
+	report := func(p string, wait time.Duration) { send(ctx, changes, change{p, wait}) }
+	beat := time.NewTicker(heartbeat)
+	defer beat.Stop()
 	for {
 		select {
 		case <-ctx.Done():
@@ -75,47 +80,82 @@ func (n *notifier) follow(ctx context.Context, changes chan<- string) error {
 			if err := n.handle(event, report); err != nil {
 				return err
 			}
-		case _, ok := <-n.errors:
+		case err, ok := <-n.errors:
 			if !ok {
 				return errors.New("the events ended")
 			}
-			// Most likely too many at once. Folders may be among what was lost.
-			if err := n.add("."); err != nil {
-				return err
+			return err // most likely too many at once
+		case <-beat.C:
+			if info, err := os.Stat(n.root); err != nil || !os.SameFile(info, n.info) {
+				return errors.New("the folder itself is gone")
 			}
-			report(anything)
 		}
 	}
 }
 
-func (n *notifier) handle(event fsnotify.Event, report func(string)) error {
+func (n *notifier) handle(event fsnotify.Event, report func(string, time.Duration)) error {
 	rel, err := filepath.Rel(n.root, event.Name)
 	p := filepath.ToSlash(rel)
-	isFolder := n.folders[p]
-	isGone := event.Has(fsnotify.Remove) || event.Has(fsnotify.Rename)
-	switch {
-	case err != nil || event.Op == 0 || event.Op == fsnotify.Chmod || hidden(p):
+	from := n.renamed
+	n.renamed = ""
+	if err != nil || event.Op == 0 || event.Op == fsnotify.Chmod {
 		return nil
-	case p == "." && isGone:
-		return errors.New("the folder itself is gone")
-	case isFolder && isGone:
-		n.forget(p)
-		report(p)
-	case isFolder && !event.Has(fsnotify.Create):
-		return nil // Windows tells of a folder that something in it changed
-	case event.Has(fsnotify.Create) && n.isFolder(p):
-		// Files may have come before there was a watch, so all of it is new.
-		defer report(p)
-		return n.add(p)
-	case !temporary(path.Base(p)):
-		report(p)
 	}
-	return nil
+	isGone := event.Has(fsnotify.Remove) || event.Has(fsnotify.Rename)
+	if event.Has(fsnotify.Rename) {
+		n.renamed = p
+	}
+	if p == "." && isGone {
+		return errors.New("the folder itself is gone")
+	}
+	if hidden(p) {
+		return nil
+	}
+	isFolder := n.folders[p]
+	if isGone {
+		if isFolder {
+			n.forget(p)
+		}
+		if isFolder || !temporary(path.Base(p)) {
+			report(p, vanished)
+		}
+		return nil
+	}
+	return n.appeared(event, p, from, report)
 }
 
-func (n *notifier) isFolder(p string) bool {
+// appeared handles an event of a path that is there. If the event before was
+// that from was renamed away, it was to this name: the system tells of both
+// at once.
+func (n *notifier) appeared(event fsnotify.Event, p, from string, report func(string, time.Duration)) error {
+	created := event.Has(fsnotify.Create)
+	if n.folders[p] && !created {
+		return nil // Windows tells of a folder that something in it changed
+	}
 	info, err := os.Lstat(filepath.Join(n.root, filepath.FromSlash(p)))
-	return err == nil && info.IsDir()
+	isFolder := err == nil && info.IsDir()
+	if !isFolder && temporary(path.Base(p)) {
+		return nil
+	}
+	if created && isFolder {
+		// Files may have come before there was a watch, so all of it is new.
+		// What is in it may be in the midst of being written.
+		if err := n.add(p); err != nil {
+			return err
+		}
+	}
+	switch {
+	case err != nil || !isFolder && info.Size() == 0:
+		report(p, vanished)
+	case created && from != "" && from != p:
+		if !hidden(from) && !temporary(path.Base(from)) {
+			report(from, whole)
+		}
+		report(p, whole)
+	default:
+		report(p, written)
+	}
+	return nil
 }
 
 // add watches the folder p and all below. A folder is watched before it is

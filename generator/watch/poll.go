@@ -19,37 +19,40 @@ type stamp struct {
 }
 
 func startPoll(dir string, every time.Duration) (source, error) {
-	files := os.DirFS(dir)
-	if _, err := fs.ReadDir(files, "."); err != nil {
+	if _, err := os.ReadDir(dir); err != nil {
 		return nil, fmt.Errorf("watch %s: %w", dir, err)
 	}
-	seen := look(files)
-	return func(ctx context.Context, changes chan<- string) {
-		poll(ctx, files, seen, every, changes)
+	seen := look(dir)
+	return func(ctx context.Context, changes chan<- change) {
+		poll(ctx, dir, seen, every, changes)
 	}, nil
 }
 
-func poll(ctx context.Context, files fs.FS, seen snapshot, every time.Duration, changes chan<- string) {
-	tick := time.NewTicker(every)
-	defer tick.Stop()
+// poll looks again and again, but lets a slow disk rest nine tenths of the
+// time.
+func poll(ctx context.Context, dir string, seen snapshot, every time.Duration, changes chan<- change) {
+	timer := time.NewTimer(every)
+	defer timer.Stop()
 	for {
 		select {
 		case <-ctx.Done():
 			return
-		case <-tick.C:
+		case <-timer.C:
 		}
-		now := look(files)
+		start := time.Now()
+		now := look(dir)
 		for p := range now.differing(seen) {
-			send(ctx, changes, p)
+			send(ctx, changes, change{p, written})
 		}
 		seen = now
+		timer.Reset(max(every, 10*time.Since(start)))
 	}
 }
 
 // look walks over the files. What cannot be read is as if it were not there.
-func look(files fs.FS) snapshot {
+func look(dir string) snapshot {
 	s := make(snapshot)
-	_ = fs.WalkDir(files, ".", func(p string, d fs.DirEntry, err error) error {
+	_ = fs.WalkDir(os.DirFS(dir), ".", func(p string, d fs.DirEntry, err error) error {
 		if d == nil || d.IsDir() {
 			if hidden(p) {
 				return fs.SkipDir

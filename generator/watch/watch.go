@@ -3,9 +3,10 @@
 //
 // One save of an editor is several events, a change of branch is thousands, and
 // the system may lose some. A report therefore names the paths of many events
-// once each, comes after a moment of quiet, and may say "anything" instead. A
-// path in a report may be unchanged, be gone, or be a folder's, which stands for
-// all below it; a change may be reported twice; but none is missed.
+// once each, comes when the writers seem to be done (see wait.go), and may say
+// "anything" instead. A path in a report may be unchanged, be gone, or be a
+// folder's, which stands for all below it; a change may be reported twice; but
+// none is missed. The folder itself may go and come back.
 //
 // Hidden files and folders (.git, .obsidian) and what editors write on the
 // side are never reported. Symbolic links are not followed, but for the
@@ -23,21 +24,23 @@ type Options struct {
 	// Poll, if not zero, compares all files every so often instead: network
 	// and container file systems send no events.
 	Poll time.Duration
-	// Quiet is how long nothing must happen before a report; 0 is 10 ms. A
-	// report is never held back for more than 200 ms.
-	Quiet time.Duration
+	// Trouble, if not nil, is told why the system gives no more events, from
+	// when on files are compared every second. It is called at most once.
+	Trouble func(error)
 }
-
-const (
-	defaultQuiet = 10 * time.Millisecond
-	longest      = 200 * time.Millisecond
-
-	// rescue is the polling interval when the system's events give out.
-	rescue = time.Second
-)
 
 // anything is sent in place of a path where it is not known what changed.
 const anything = ""
+
+// change is a path that may have changed, or [anything], and how long nothing
+// more may happen to it before it is worth reading.
+type change struct {
+	path string
+	wait time.Duration
+}
+
+// source sends changes until ctx ends.
+type source func(ctx context.Context, changes chan<- change)
 
 // Watch reports on the channel the paths below dir that may have changed since
 // the last report: slash-separated, relative to dir, sorted. A report that is
@@ -49,39 +52,36 @@ const anything = ""
 // The error is about dir, or says that the system can watch no more folders,
 // where polling helps. If that happens later, Watch polls by itself.
 func Watch(ctx context.Context, dir string, opt Options) (<-chan []string, error) {
-	start := startNotify
-	if opt.Poll > 0 {
-		start = func(dir string) (source, error) { return startPoll(dir, opt.Poll) }
-	}
-	run, err := start(filepath.Clean(dir))
+	run, err := start(filepath.Clean(dir), opt)
 	if err != nil {
 		return nil, err
 	}
-	quiet := opt.Quiet
-	if quiet <= 0 {
-		quiet = defaultQuiet
-	}
-	changes, reports := make(chan string), make(chan []string)
+	changes, reports := make(chan change), make(chan []string)
 	go func() {
 		defer close(changes)
 		run(ctx, changes)
 	}()
 	go func() {
 		defer close(reports)
-		gather(ctx, changes, reports, quiet)
+		gather(ctx, changes, reports)
 		for range changes { // until the source has ended, too
 		}
 	}()
 	return reports, nil
 }
 
-// source sends paths that changed, or [anything], until ctx ends.
-type source func(ctx context.Context, changes chan<- string)
+func start(dir string, opt Options) (source, error) {
+	if opt.Poll > 0 {
+		return startPoll(dir, opt.Poll)
+	}
+	f := follower{dir: dir, open: openNotifier, trouble: opt.Trouble}
+	return f.start()
+}
 
 // send sends a change unless ctx ends first.
-func send(ctx context.Context, changes chan<- string, p string) {
+func send(ctx context.Context, changes chan<- change, c change) {
 	select {
-	case changes <- p:
+	case changes <- c:
 	case <-ctx.Done():
 	}
 }

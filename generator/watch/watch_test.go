@@ -42,7 +42,12 @@ func TestRealFolder(t *testing.T) {
 		{"folder renamed", func() { os.Rename(full("en/sub"), full("en/bus")) }, "en/sub"},
 		{"in renamed folder", func() { write(t, dir, "en/bus/deep/b.md", "2") }, "en/bus/deep/b.md"},
 		{"new under old name", func() { write(t, dir, "en/sub/deep/b.md", "2") }, "en/sub/deep/b.md"},
+		{"folder moved into another", func() { os.Rename(full("x/y"), full("en/y")) }, "en/y"},
+		{"in moved folder", func() { write(t, dir, "en/y/z/d.md", "3") }, "en/y/z/d.md"},
 		{"removed", func() { os.RemoveAll(full("x")) }, "x"},
+		{"all gone", func() { os.Rename(dir, dir+"-away") }, "en/a.md"},
+		{"all back", func() { os.Rename(dir+"-away", dir) }, "en/a.md"},
+		{"written after it came back", func() { write(t, dir, "en/a.md", "4") }, "en/a.md"},
 	} {
 		t.Run(step.name, func(t *testing.T) {
 			step.do()
