@@ -7,6 +7,7 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"unicode/utf8"
 )
 
 // Load returns a snapshot of fsys, whose root users know as root. With a nil
@@ -41,17 +42,22 @@ func Load(ctx context.Context, fsys fs.FS, root string, jobs int, old *Tree, cha
 	return t, ctx.Err()
 }
 
-// again returns the paths to read again: those that changed, and those of
-// twins, which may be none any more. It leaves out what lies below another and
-// what is never read.
+// again returns the paths to read again: those that changed, those that could
+// not be read, twins among them, for the reason may lie elsewhere, and those of
+// symbolic links, whose text is that of another file. It leaves out what lies
+// below another and what is never read. For a name that is not UTF-8, which no
+// fs.FS opens, it is the folder around it.
 func again(changed []string, old *Tree) []string {
 	var paths []string
 	for _, p := range changed {
-		paths = append(paths, path.Clean(p))
+		for p = path.Clean(p); !utf8.ValidString(p); {
+			p = path.Dir(p)
+		}
+		paths = append(paths, p)
 	}
 	for _, f := range old.files {
-		if f.twin {
-			paths = append(paths, f.Path)
+		if p := f.onDisk(); (f.special || f.Err != nil) && utf8.ValidString(p) {
+			paths = append(paths, p)
 		}
 	}
 	slices.Sort(paths)

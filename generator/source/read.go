@@ -38,7 +38,7 @@ func readAll(ctx context.Context, fsys fs.FS, all []found, jobs int) []*File {
 }
 
 func read(fsys fs.FS, from found) *File {
-	f := &File{Path: norm.NFC.String(strings.ToValidUTF8(from.path, "\ufffd"))}
+	f := &File{Path: norm.NFC.String(strings.ToValidUTF8(from.path, "\ufffd")), special: from.special}
 	if f.Path != from.path {
 		f.name = from.path
 	}

@@ -32,8 +32,8 @@ type File struct {
 	Data []byte // content of text files up to [MaxText]; nil for all others
 	Err  error  // why the file could not be read; Hash and Data are then zero
 
-	name string // path below the tree's fsys as the disk spells it; empty: Path
-	twin bool   // see ordered
+	name    string // path below the tree's fsys as the disk spells it; empty: Path
+	special bool   // see found
 }
 
 // Same reports whether two files of one path have the same content.

@@ -17,8 +17,8 @@ func ordered(files []*File) []*File {
 	for i := len(files) - 1; i > 0; i-- {
 		if f, other := files[i], files[i-1]; f.Path == other.Path {
 			files[i] = &File{
-				Path: f.onDisk(), twin: true,
-				Err: fmt.Errorf("its name %+q and that of another file, %+q, are the same text in two encodings", f.onDisk(), other.onDisk()),
+				Path: f.onDisk(),
+				Err:  fmt.Errorf("its name %+q and that of another file, %+q, are the same text in two encodings", f.onDisk(), other.onDisk()),
 			}
 			twins = true
 		}
