@@ -60,8 +60,9 @@ type Builder struct {
 	themes  *memo[layouts]
 	parsers map[string]*markdown.Parser // by language and what else their results depend on
 	symbols *model.Symbols
-	read    reading    // of the build before
-	site    *site.Site // of the build before
+	read    reading      // of the build before
+	site    *site.Site   // of the build before
+	own     *source.Tree // OwnTheme; nil: to be read
 }
 
 // Build is one build: immutable, and good for any number of goroutines.
@@ -73,23 +74,34 @@ type Build struct {
 	*render.Renderer
 
 	tree *source.Tree
+	own  *source.Tree // the site's theme, if it does not lie in content/
 	jobs int
 }
 
 // NewBuilder returns a Builder that has not built anything yet.
 func NewBuilder(opt Options) *Builder {
+	b := &Builder{
+		fronts: newMemo[model.Front](), bodies: newMemo[*markdown.Document](),
+		words: newMemo[catalog](), themes: newMemo[layouts](),
+		symbols: model.NewSymbols(), parsers: map[string]*markdown.Parser{},
+	}
+	b.Use(opt)
+	return b
+}
+
+// Use sets what the next builds depend on. All is read anew, and what is
+// remembered of files that are the same stays.
+func (b *Builder) Use(opt Options) {
 	if opt.Jobs <= 0 {
 		opt.Jobs = runtime.GOMAXPROCS(0)
 	}
 	year, month, day := opt.Today.Date()
 	opt.Today = time.Date(year, month, day, 0, 0, 0, 0, time.UTC)
-	return &Builder{
-		opt:    opt,
-		fronts: newMemo[model.Front](), bodies: newMemo[*markdown.Document](),
-		words: newMemo[catalog](), themes: newMemo[layouts](),
-		symbols: model.NewSymbols(), parsers: map[string]*markdown.Parser{},
-	}
+	b.opt, b.tree, b.own = opt, nil, nil
 }
+
+// ThemeChanged makes the next build read the folder of the site's theme anew.
+func (b *Builder) ThemeChanged() { b.own = nil }
 
 // Build reads the content and links it into a site. Changed are the paths
 // below content/ that may differ from the last build; nil: any may. Mistakes
@@ -99,6 +111,9 @@ func (b *Builder) Build(ctx context.Context, changed []string) (*Build, error) {
 	tree, err := source.Load(ctx, b.opt.Content, b.opt.ContentName, b.opt.Jobs, b.tree, changed)
 	if err != nil {
 		return nil, err
+	}
+	if b.own == nil {
+		b.own = folder(b.opt.OwnTheme, b.opt.OwnName)
 	}
 	b.tree = tree
 	b.forget(tree)
@@ -122,7 +137,7 @@ func (b *Builder) Build(ctx context.Context, changed []string) (*Build, error) {
 	file := func(path string) ([]byte, error) { return tree.Read(tree.File(path)) }
 	return &Build{
 		Config: config, Site: linked, Diagnostics: diags.Sorted(), Renderer: render.New(linked, layouts, words, file),
-		Parsed: b.bodies.made - before, tree: tree, jobs: b.opt.Jobs,
+		Parsed: b.bodies.made - before, tree: tree, own: b.own, jobs: b.opt.Jobs,
 	}, nil
 }
 
@@ -143,12 +158,23 @@ func (b *Build) RenderAll(ctx context.Context) error {
 }
 
 // Source returns the text of a file that a diagnostic names; nil if it is not
-// one of content/.
+// one of content/ or the site's theme.
 func (b *Build) Source(name string) []byte {
-	if f := b.tree.Named(name); f != nil {
-		return f.Data
+	for _, tree := range []*source.Tree{b.tree, b.own} {
+		if f := tree.Named(name); f != nil {
+			return f.Data
+		}
 	}
 	return nil
+}
+
+// Hash returns the hash of a file below content/, by its path there; zero if
+// there is none or it cannot be read.
+func (b *Build) Hash(path string) source.Hash {
+	if f := b.tree.File(path); f != nil {
+		return f.Hash
+	}
+	return source.Hash{}
 }
 
 // forget drops what is remembered of files that are gone.

@@ -52,13 +52,13 @@ func (b *Builder) layouts(c *model.Config, words *locale.Catalog, tree *source.T
 	own := tree.Sub("theme")
 	// Layouts hold the messages they show, so they are loaded anew when those
 	// change.
-	key := fmt.Sprintf("%q %x", c.Languages, hashOf(tree.Under("i18n")))
+	key := fmt.Sprintf("%q %x %q %x", c.Languages, hashOf(tree.Under("i18n")), b.opt.OwnName, hashOf(b.own.Files()))
 	made := b.themes.get("theme", hashOf(own.Files()), key, func() layouts {
 		languages := map[string]theme.Messages{}
 		for _, l := range c.Languages {
 			languages[l.Code] = words.Localizer(l.Code)
 		}
-		loaded, diags := theme.Load([]*source.Tree{own, folder(b.opt.OwnTheme, b.opt.OwnName), folder(b.opt.Theme, b.opt.ThemeName)}, languages, words.Has)
+		loaded, diags := theme.Load([]*source.Tree{own, b.own, folder(b.opt.Theme, b.opt.ThemeName)}, languages, words.Has)
 		return layouts{loaded, diags}
 	})
 	return made.Theme, made.diags

@@ -29,6 +29,7 @@ type parsed struct {
 	entry    *model.Entry
 	readable bool         // of an entry
 	good     *model.Entry // of one that is not readable: as it was when last read
+	from     *source.File // what good was read from
 	folder   *model.Category
 	asset    bool
 	diags    diag.List
@@ -48,9 +49,6 @@ func (b *Builder) parse(ctx context.Context, tree *source.Tree, c *model.Config,
 	}
 	now := reading{tree.Files(), options, make([]parsed, len(tree.Files()))}
 	before := b.read
-	if before.options != options {
-		before = reading{}
-	}
 	var todo []int
 	at := 0 // in before
 	for i, f := range now.files {
@@ -60,18 +58,18 @@ func (b *Builder) parse(ctx context.Context, tree *source.Tree, c *model.Config,
 		switch {
 		case at == len(before.files) || before.files[at].Path != f.Path:
 			todo = append(todo, i)
-		case before.files[at].Same(f):
+		case before.options == options && before.files[at].Same(f):
 			now.made[i] = before.made[at]
 		default:
-			now.made[i].good = before.made[at].lastGood()
+			now.made[i].from = before.lastGood(at)
 			todo = append(todo, i)
 		}
 	}
 	each(ctx, b.opt.Jobs, len(todo), func(k int) {
 		i := todo[k]
-		good := now.made[i].good
+		from := now.made[i].from
 		now.made[i] = p.file(now.files[i])
-		now.made[i].good = good
+		now.made[i].keep(&p, from)
 	})
 	if err := ctx.Err(); err != nil {
 		return reading{}, err
@@ -80,11 +78,25 @@ func (b *Builder) parse(ctx context.Context, tree *source.Tree, c *model.Config,
 	return now, nil
 }
 
-func (r *parsed) lastGood() *model.Entry {
-	if r.readable {
-		return r.entry
+// lastGood returns the file that an entry could be read from last; nil if it
+// never could.
+func (r *reading) lastGood(i int) *source.File {
+	if r.made[i].readable {
+		return r.files[i]
 	}
-	return r.good
+	return r.made[i].from
+}
+
+// keep makes an entry that is not readable as it was in a file before. That is
+// read again: what site.yaml says of it may have changed since.
+func (r *parsed) keep(p *parsing, from *source.File) {
+	if r.entry == nil || r.readable || from == nil || !p.opt.KeepGood {
+		return
+	}
+	place, _ := p.config.Place(from.Path)
+	if last := p.entry("/"+from.Path, from, place); last.readable {
+		r.good, r.from = last.entry, from
+	}
 }
 
 // parsing is what all files of one build are parsed with.
@@ -106,7 +118,7 @@ type parser struct {
 func (p *parsing) file(f *source.File) parsed {
 	name := p.tree.Name(f.Path)
 	if place, ok := p.config.Place(f.Path); ok {
-		return p.entry(name, f, place)
+		return p.entry(f.Path, f, place)
 	}
 	var out parsed
 	if out.asset, out.diags = publishable(name, f, p.config); model.IsCategory(f.Path) {
@@ -120,13 +132,15 @@ func (p *parsing) file(f *source.File) parsed {
 }
 
 // entry reads a Markdown file. Front matter and body are remembered apart, so
-// that a change of a kind's fields renders nothing again.
-func (p *parsing) entry(name string, f *source.File, place model.Place) parsed {
+// that a change of a kind's fields renders nothing again. They are remembered
+// under a key, which is the file's path for what the tree holds.
+func (p *parsing) entry(key string, f *source.File, place model.Place) parsed {
+	name := p.tree.Name(f.Path)
 	md := p.parsers[place.Lang]
-	front := p.fronts.get(f.Path, f.Hash, place.Kind.Fingerprint(), func() model.Front {
+	front := p.fronts.get(key, f.Hash, place.Kind.Fingerprint(), func() model.Front {
 		return model.DecodeFront(name, f, place.Kind)
 	})
-	body := p.bodies.get(f.Path, f.Hash, md.options, func() *markdown.Document {
+	body := p.bodies.get(key, f.Hash, md.options, func() *markdown.Document {
 		return md.Parse(name, f.Data, front.Body)
 	})
 	entry, found := model.NewEntry(p.config, place, name, f, front, body, p.words[place.Lang])

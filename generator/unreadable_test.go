@@ -63,3 +63,67 @@ func TestPreviewKeepsGoodEntries(t *testing.T) {
 		}
 	}
 }
+
+// TestGoodEntriesFollowTheConfiguration breaks a page and then moves the ground
+// under it.
+func TestGoodEntriesFollowTheConfiguration(t *testing.T) {
+	content := fstest.MapFS{
+		"site.yaml":             file([]byte("languages: [en, fr]\n")),
+		"fr/stories/a.md":       file([]byte("---\ntitle: Premier\ncity: Lyon\n---\n")),
+		"en/stories/nothing.md": file([]byte("# Nothing\n")),
+	}
+	opt := plainOptions(content)
+	opt.KeepGood, opt.KeepGoing = true, true
+	b := generator.NewBuilder(opt)
+	buildSite(t, b, nil)
+	for _, step := range []struct{ name, text, want string }{
+		{"fr/stories/a.md", "---\ntitle: [\n---\n", "Premier"},
+		{"site.yaml", "languages: [fr, en]\n", "Premier"},
+		{"site.yaml", "languages: [fr, en]\nkinds: {stories: {label: Stories, fields: {city: {type: text}}}}\n", "Lyon"},
+		{"site.yaml", "languages: [fr]\n", "Premier"},
+		{"fr/stories/a.md", "", ""},
+		{"fr/stories/a.md", "---\ntitle: [\n---\n", ""},
+	} {
+		content[step.name] = file([]byte(step.text))
+		if step.text == "" {
+			delete(content, step.name)
+		}
+		built := buildSite(t, b, []string{step.name})
+		if is := built.Has("fr/stories/a/index.html"); is != (step.want != "") {
+			t.Errorf("after %s %q: there is a page: %t", step.name, step.text, is)
+		}
+		if step.want != "" {
+			if page := render(t, built, "fr/stories/a/index.html"); !bytes.Contains(page, []byte(step.want)) {
+				t.Errorf("after %s %q: no %s in\n%s", step.name, step.text, step.want, page)
+			}
+		}
+	}
+}
+
+// TestUseKeepsWhatIsRemembered changes the theme and the day.
+func TestUseKeepsWhatIsRemembered(t *testing.T) {
+	theme := fstest.MapFS{"partials/footer.html": file([]byte("our foot"))}
+	opt := plainOptions(fstest.MapFS{"en/a.md": file([]byte("# A\n"))})
+	opt.OwnTheme, opt.OwnName = theme, "mine"
+	b := generator.NewBuilder(opt)
+	shows := func(want string, parsed int) {
+		t.Helper()
+		built := buildSite(t, b, []string{})
+		if page := render(t, built, "en/a/index.html"); !bytes.Contains(page, []byte(want)) {
+			t.Errorf("no %q in\n%s", want, page)
+		}
+		if built.Parsed != parsed {
+			t.Errorf("parsed %d files, want %d", built.Parsed, parsed)
+		}
+	}
+	shows("our foot", 1)
+	theme["partials/footer.html"] = file([]byte("our feet"))
+	shows("our foot", 0)
+	b.ThemeChanged()
+	shows("our feet", 0)
+	opt.Today = opt.Today.AddDate(1, 0, 0)
+	b.Use(opt)
+	if built := buildSite(t, b, []string{}); !built.Site.Today.Equal(opt.Today) || built.Parsed != 0 {
+		t.Errorf("built for %v, and %d files parsed", built.Site.Today, built.Parsed)
+	}
+}
