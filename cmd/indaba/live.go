@@ -12,13 +12,19 @@ import (
 	"indaba/generator/watch"
 )
 
+// dayEvery is how often to look whether it is another day. A computer may have
+// slept in the meantime, so a timer for midnight would not do.
+const dayEvery = time.Minute
+
 // live is a project that is built again whenever a file changes. Only one
 // goroutine at a time works with it.
 type live struct {
 	console
-	project project
-	poll    bool
-	server  *preview.Server
+	project  project
+	poll     bool
+	editor   editor
+	dayEvery time.Duration
+	server   *preview.Server
 
 	opened  *opened
 	builder *generator.Builder
@@ -28,7 +34,8 @@ type live struct {
 
 	shown  *generator.Build
 	diags  diag.List // of shown
-	rescan bool      // what was reported is not all that changed
+	moves  moves
+	rescan bool // what was reported is not all that changed
 }
 
 // open opens the project and begins to watch. What changes from then on is
@@ -45,33 +52,50 @@ func (l *live) open(ctx context.Context) error {
 	return nil
 }
 
-// use makes a Builder for the folders that were opened.
+// use builds from the folders that were opened from now on. What the builder
+// remembers of files stays: they may hold the same.
 func (l *live) use(ctx context.Context, o *opened) {
 	o.options.KeepGood, o.options.KeepGoing = true, true
-	l.opened, l.builder, l.rescan = o, generator.NewBuilder(o.options), true
+	if l.builder == nil {
+		l.builder = generator.NewBuilder(o.options)
+	} else {
+		l.builder.Use(o.options)
+	}
+	if l.opened == nil || !o.theme.folder.same(l.opened.theme.folder) {
+		l.watchTheme(ctx, o.theme.folder)
+	}
+	l.opened, l.rescan = o, true
+}
+
+func (l *live) watchTheme(ctx context.Context, own *folder) {
 	if l.unwatch != nil {
 		l.unwatch()
 		l.theme, l.unwatch = nil, nil
 	}
-	if o.theme.folder != nil {
-		ctx, l.unwatch = context.WithCancel(ctx)
-		var err error
-		if l.theme, err = l.watch(ctx, o.theme.folder.dir); err != nil {
-			l.say("indaba: changes of the theme will not be seen: %v", err)
-		}
+	if own == nil {
+		return
+	}
+	ctx, l.unwatch = context.WithCancel(ctx)
+	var err error
+	if l.theme, err = l.watch(ctx, own.dir); err != nil {
+		l.say("indaba: changes of the theme will not be seen: %v", err)
 	}
 }
 
 // watch watches a folder, by polling if the system has no more to give.
 func (l *live) watch(ctx context.Context, dir string) (<-chan []string, error) {
 	if !l.poll {
-		reports, err := watch.Watch(ctx, dir, watch.Options{})
+		reports, err := watch.Watch(ctx, dir, watch.Options{Trouble: l.sayPolling})
 		if err == nil {
 			return reports, nil
 		}
-		l.say("indaba: %v; looking at all files every second instead", err)
+		l.sayPolling(err)
 	}
 	return watch.Watch(ctx, dir, watch.Options{Poll: pollEvery})
+}
+
+func (l *live) sayPolling(err error) {
+	l.say("indaba: the system tells of no more changes (%v); looking at all files every second instead", err)
 }
 
 // first builds and shows the site for the first time.
@@ -88,8 +112,11 @@ func (l *live) first(ctx context.Context) error {
 	return nil
 }
 
-// follow builds again for every report, until ctx ends or the server fails.
+// follow builds again for every report, until ctx ends or the server fails. A
+// build that has begun is finished; what changed meanwhile is one more.
 func (l *live) follow(ctx context.Context, served <-chan error) error {
+	day := time.NewTicker(l.dayEvery)
+	defer day.Stop()
 	for {
 		select {
 		case err := <-served:
@@ -98,22 +125,26 @@ func (l *live) follow(ctx context.Context, served <-chan error) error {
 			if !ok {
 				return <-served // ctx has ended
 			}
-			l.again(ctx, changed)
-		case _, ok := <-l.theme:
+			l.again(ctx, changed, changed)
+		case changed, ok := <-l.theme:
 			if !ok {
 				l.theme = nil
 				continue
 			}
-			// A Builder remembers the theme it was made with.
-			l.use(ctx, l.opened)
-			l.again(ctx, nil)
+			l.builder.ThemeChanged()
+			l.again(ctx, []string{}, changed)
+		case <-day.C:
+			if today, err := l.project.today.orToday(l.console); err == nil && !sameDay(today, l.opened.options.Today) {
+				l.again(ctx, []string{}, []string{"another day"})
+			}
 		}
 	}
 }
 
-// again builds for what changed. Whatever happens, something is being shown:
-// the last build, if this one fails.
-func (l *live) again(ctx context.Context, changed []string) {
+// again builds for what changed below content/; because is what to tell the
+// user. Whatever happens, something is being shown: the last build, if this
+// one fails.
+func (l *live) again(ctx context.Context, changed, because []string) {
 	start, before := l.now(), l.diags
 	next, err := l.project.open(ctx, l.console)
 	if err == nil {
@@ -131,7 +162,7 @@ func (l *live) again(ctx context.Context, changed []string) {
 		l.rescan = true
 		l.say("indaba: cannot build, the last build is still shown: %v", err)
 	default:
-		l.tell(before, l.now().Sub(start))
+		l.tell(before, because, l.now().Sub(start))
 	}
 }
 
@@ -143,20 +174,37 @@ func (l *live) build(ctx context.Context, changed []string) error {
 	if err != nil {
 		return err
 	}
+	was := l.shown
+	l.moves = l.moves.after(was, b)
 	l.shown, l.rescan = b, false
 	l.diags = append(slices.Clone(l.opened.diags), b.Diagnostics...).Sorted()
-	l.server.Show(newPreviewed(b, l.diags))
+	l.server.Show(newPreviewed(l, was))
 	return nil
 }
 
-// tell prints what became of the diagnostics of the build before.
-func (l *live) tell(before diag.List, took time.Duration) {
+// mostMended is how many mistakes that are mended are named.
+const mostMended = 5
+
+// tell prints a line on a build and what became of the diagnostics before it.
+func (l *live) tell(before diag.List, because []string, took time.Duration) {
 	added, mended := difference(before, l.diags)
 	// What cannot be printed is no reason to stop showing.
 	_ = l.print(l.err, added, l.shown)
+	for i, d := range mended {
+		if i == mostMended {
+			l.say("mended: %d more", len(mended)-i)
+			break
+		}
+		l.say("mended: %s: %s [%s]", d.File, d.Message, d.Code)
+	}
 	line := fmt.Sprintf("built in %.1f ms", took.Seconds()*1000)
-	if mended > 0 {
-		line += fmt.Sprintf(", %d mended", mended)
+	switch {
+	case len(because) == 0:
+		line += ": all files"
+	case len(because) == 1:
+		line += ": " + because[0]
+	default:
+		line += fmt.Sprintf(": %s and %d more", because[0], len(because)-1)
 	}
 	if summary := l.diags.Summary(); summary != "" {
 		line += "; " + summary
@@ -164,25 +212,30 @@ func (l *live) tell(before diag.List, took time.Duration) {
 	l.say("%s", line)
 }
 
-// difference returns the diagnostics of after that are not in before, and how
-// many of before are gone. One that only moved, because lines were added above
-// it, is the same.
-func difference(before, after diag.List) (added diag.List, gone int) {
+// difference returns the diagnostics of after that are not in before, and those
+// of before that are not in after. One that only moved, because lines were
+// added above it, is the same.
+func difference(before, after diag.List) (added, gone diag.List) {
+	return without(after, before), without(before, after)
+}
+
+func without(l, other diag.List) diag.List {
 	type key struct {
 		file, message string
 		code          diag.Code
 	}
 	known := map[key]int{}
-	for _, d := range before {
+	for _, d := range other {
 		known[key{d.File, d.Message, d.Code}]++
 	}
-	for _, d := range after {
+	var out diag.List
+	for _, d := range l {
 		k := key{d.File, d.Message, d.Code}
 		if known[k] == 0 {
-			added = append(added, d)
+			out = append(out, d)
 			continue
 		}
 		known[k]--
 	}
-	return added, len(before) - (len(after) - len(added))
+	return out
 }

@@ -2,7 +2,6 @@ package main
 
 import (
 	"net/url"
-	"path"
 	"strings"
 	"sync"
 
@@ -15,21 +14,28 @@ import (
 // previewed is a build as [preview.Server] shows it.
 type previewed struct {
 	*generator.Build
-	base     string
-	diags    diag.List
-	problems func() map[string][]preview.Problem // by output path
+	base    string
+	content string // what users call the folder
+	diags   diag.List
+	moves   moves
+	changed []string
+	editor  editor
+	found   func() *problems // sought when someone looks at a page
 }
 
 var _ preview.Site = (*previewed)(nil)
 
-// newPreviewed returns b with diagnostics. They are sought out for the pages
-// they belong to when someone looks at one.
-func newPreviewed(b *generator.Build, diags diag.List) *previewed {
-	p := &previewed{Build: b, base: b.Base(), diags: diags}
+// newPreviewed returns the newest build of l as it is shown after the build
+// was.
+func newPreviewed(l *live, was *generator.Build) *previewed {
+	p := &previewed{
+		Build: l.shown, base: l.shown.Base(), content: l.opened.content.name, diags: l.diags,
+		moves: l.moves, changed: changedAssets(was, l.shown), editor: l.editor,
+	}
 	if base, err := url.PathUnescape(p.base); err == nil {
 		p.base = base // requests come unescaped
 	}
-	p.problems = sync.OnceValue(p.findProblems)
+	p.found = sync.OnceValue(p.findProblems)
 	return p
 }
 
@@ -48,58 +54,60 @@ func (p *previewed) Render(path string) ([]byte, bool, error) {
 // NotFound implements [preview.Site]: the page of the language whose folder
 // path is in, else that of the whole site.
 func (p *previewed) NotFound(path string) string {
-	for lang := range p.Site.Languages {
-		if root := p.Site.Root(lang); root != "" && strings.HasPrefix(path+"/", root) {
-			return root + "404.html"
-		}
+	if lang := p.language(path); lang >= 0 {
+		return p.Site.Root(lang) + "404.html"
 	}
 	return "404.html"
 }
 
-// Problems implements [preview.Site].
-func (p *previewed) Problems(path string) []preview.Problem { return p.problems()[path] }
-
-// Count implements [preview.Site].
-func (p *previewed) Count() (errors, warnings int) {
-	return p.diags.Count(diag.Error), p.diags.Count(diag.Warning)
-}
-
-// findProblems finds the pages that are made from a file with problems: in all
-// languages that borrow it, and the home pages for site.yaml. Notes are for
-// the terminal: they would stand over a page for nothing.
-func (p *previewed) findProblems() map[string][]preview.Problem {
-	byFile := map[string][]preview.Problem{}
-	for _, d := range p.diags {
-		if d.Severity > diag.Note {
-			byFile[d.File] = append(byFile[d.File], p.problem(d))
+// language returns the language of an output path; -1 for none.
+func (p *previewed) language(path string) int {
+	at := -1
+	for lang := range p.Site.Languages {
+		root := p.Site.Root(lang)
+		if root == "" {
+			at = lang // unless it is in another's folder
+		} else if strings.HasPrefix(path+"/", root) {
+			return lang
 		}
 	}
-	pages := map[string][]preview.Problem{}
-	if len(byFile) == 0 {
-		return pages
+	return at
+}
+
+// node returns the node whose page is at an output path, and its language;
+// None if it is no node's.
+func (p *previewed) node(path string) (site.ID, int) {
+	url, isIndex := strings.CutSuffix(path, "index.html")
+	lang := p.language(path)
+	if !isIndex || lang < 0 {
+		return site.None, lang
 	}
 	for i := range p.Site.Nodes {
-		for lang := range p.Site.Languages {
-			id := site.ID(i)
-			var found []preview.Problem
-			if v, _ := p.Site.Shown(id, lang); v != nil {
-				found = byFile[v.File]
-			}
-			if id == p.Site.Home() {
-				found = append(found[:len(found):len(found)], byFile[p.Config.File]...)
-			}
-			if len(found) > 0 {
-				pages[path.Join(p.Site.URL(id, lang), "index.html")] = found
-			}
+		if p.Site.URL(site.ID(i), lang) == url {
+			return site.ID(i), lang
 		}
 	}
-	return pages
+	return site.None, lang
 }
 
-func (p *previewed) problem(d diag.Diagnostic) preview.Problem {
-	out := preview.Problem{Severity: d.Severity.String(), Message: d.Message, Place: d.Place(), Hint: d.Hint}
-	if line := d.Range.Start.Line; line > 0 {
-		out.Line = strings.TrimSpace(diag.Line(p.Source(d.File), line))
+// Key implements [preview.Site]: "fr/" and the key of the node.
+func (p *previewed) Key(path string) string {
+	id, lang := p.node(path)
+	if id == site.None {
+		return ""
 	}
-	return out
+	return p.Site.Languages[lang].Code + "/" + p.Site.Node(id).Key
 }
+
+// Where implements [preview.Site].
+func (p *previewed) Where(key string) string {
+	code, key, _ := strings.Cut(key, "/")
+	id, lang := p.moves.find(p.Site, key, code)
+	if id == site.None || lang < 0 {
+		return ""
+	}
+	return p.Site.URL(id, lang) + "index.html"
+}
+
+// Changed implements [preview.Site].
+func (p *previewed) Changed() []string { return p.changed }

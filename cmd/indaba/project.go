@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"errors"
+	"time"
 
 	"indaba/generator"
 	"indaba/generator/diag"
@@ -59,8 +60,11 @@ func (p *project) open(ctx context.Context, c console) (*opened, error) {
 
 // same reports whether a Builder for one of the two serves for the other, too.
 func (o *opened) same(other *opened) bool {
-	return o.content.same(other.content) && o.theme.name == other.theme.name && o.theme.folder.same(other.theme.folder)
+	return o.content.same(other.content) && o.theme.name == other.theme.name && o.theme.folder.same(other.theme.folder) &&
+		sameDay(o.options.Today, other.options.Today)
 }
+
+func sameDay(a, b time.Time) bool { return a.Format(time.DateOnly) == b.Format(time.DateOnly) }
 
 func (o *opened) close() {
 	o.content.close()

@@ -22,13 +22,14 @@ const pollEvery = time.Second
 // serving is what the flags of serve say.
 type serving struct {
 	project
-	addr string
-	poll bool
-	open bool
+	addr   string
+	poll   bool
+	open   bool
+	editor editor
 }
 
 func newServe(c console) *cobra.Command {
-	var s serving
+	s := serving{editor: defaultEditor}
 	cmd := &cobra.Command{
 		Use:   "serve [FLAGS]",
 		Short: "Show the site while it is being written",
@@ -46,6 +47,8 @@ with what is wrong with the page over it. Nothing is written to disk. Ctrl-C end
 	s.addSiteFlags(cmd)
 	f.BoolVar(&s.poll, "poll", false, "look at all files every second, where the system does not tell of changes: network drives, containers")
 	f.BoolVar(&s.open, "open", false, "open the site in the browser")
+	f.Var(&s.editor, "editor", "open files from the browser with the address `TEMPLATE`; \"\": not at all (default: "+string(defaultEditor)+")")
+	completeWords(cmd, "editor")
 	completeWords(cmd, "addr", "127.0.0.1:8080", "0.0.0.0:8080")
 	return cmd
 }
@@ -56,7 +59,7 @@ func (s *serving) run(ctx context.Context, c console) error {
 	defer stop()
 	context.AfterFunc(ctx, stop) // a second Ctrl-C need not wait for anything
 
-	l := &live{console: c, project: s.project, poll: s.poll}
+	l := &live{console: c, project: s.project, poll: s.poll, editor: s.editor, dayEvery: dayEvery}
 	if err := l.open(ctx); err != nil {
 		return err
 	}
@@ -76,6 +79,12 @@ func (s *serving) run(ctx context.Context, c console) error {
 	}
 	s.announce(ctx, c, l.shown, listener)
 	return l.follow(ctx, served)
+}
+
+// hasPort reports whether the user asked for a port.
+func (s *serving) hasPort() bool {
+	_, port, err := net.SplitHostPort(s.addr)
+	return err == nil && port != ""
 }
 
 func (s *serving) listen() (net.Listener, error) {
@@ -101,6 +110,9 @@ func hostOf(addr string, l net.Listener) string {
 
 // announce prints where to see what is shown.
 func (s *serving) announce(ctx context.Context, c console, b *generator.Build, l net.Listener) {
+	if port := preview.Port(l); port != preview.DefaultPort && !s.hasPort() {
+		c.say("port %d is taken; this is %d", preview.DefaultPort, port)
+	}
 	at := "http://" + reachable(l.Addr().String())
 	for lang, language := range b.Site.Languages {
 		fmt.Fprintf(c.out, "%s%s%s  %s\n", at, b.Base(), b.Site.Root(lang), language.Name)

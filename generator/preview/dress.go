@@ -5,14 +5,13 @@ import (
 	"fmt"
 	"hash/fnv"
 	"html"
-	"strings"
 )
 
-// dress adds to a page what makes it live: before the end of its body the
-// panel of problems, if there are any, and the script.
+// dress adds to a page, before the end of its body, the element that makes it
+// live: the panel of problems, if there are any, and the script.
 func (b *build) dress(p string, page []byte) []byte {
-	panel := b.panel(p)
-	base := html.EscapeString(b.site.Base()) + own
+	panel := b.panel(b.site.Problems(p))
+	base := html.EscapeString(b.site.Base())
 
 	// The script compares the sum to see whether the page has changed at all.
 	sum := fnv.New64a()
@@ -24,79 +23,14 @@ func (b *build) dress(p string, page []byte) []byte {
 		at = len(page)
 	}
 	var out bytes.Buffer
-	out.Grow(len(page) + len(panel) + 256)
+	out.Grow(len(page) + len(panel) + 512)
 	out.Write(page[:at])
-	out.WriteString(panel)
-	fmt.Fprintf(&out, `<script id="indaba-preview" src="%spreview.js" data-events="%sevents" data-build="%s" data-page="%x" defer></script>`,
-		base, base, b.id, sum.Sum64())
+	out.WriteString("<indaba-preview>" + panel)
+	// It runs before any script that waits for the end of the page, so that it
+	// sees the page as it was sent.
+	fmt.Fprintf(&out, `<script id="indaba-preview" src="%[1]s%[2]spreview.js" data-events="%[1]s%[2]sevents" data-build="%[3]s" data-page="%[4]x" data-key="%[5]s"></script>`,
+		base, own, b.id, sum.Sum64(), html.EscapeString(b.site.Key(p)))
+	out.WriteString("</indaba-preview>")
 	out.Write(page[at:])
 	return out.Bytes()
-}
-
-// panel returns the element that shows the problems of the page at p, and in a
-// few words how many there are elsewhere; "" if there are none at all.
-func (b *build) panel(p string) string {
-	problems := b.site.Problems(p)
-	errors, warnings := b.site.Count()
-	for _, problem := range problems {
-		switch problem.Severity {
-		case "error":
-			errors--
-		case "warning":
-			warnings--
-		}
-	}
-	elsewhere := counts(errors, warnings)
-	if len(problems) == 0 && elsewhere == "" {
-		return ""
-	}
-	var out strings.Builder
-	fmt.Fprintf(&out, `<link rel="stylesheet" href="%spreview.css">`, html.EscapeString(b.site.Base())+own)
-	out.WriteString(`<aside id="indaba-problems" lang="en" dir="ltr" aria-label="Preview">`)
-	if len(problems) > 0 {
-		fmt.Fprintf(&out, `<details open><summary>%s on this page</summary><ol>`, plural(len(problems), "problem"))
-		for _, problem := range problems {
-			problem.write(&out)
-		}
-		out.WriteString(`</ol></details>`)
-	}
-	if elsewhere != "" {
-		fmt.Fprintf(&out, `<p>%s elsewhere</p>`, elsewhere)
-	}
-	out.WriteString(`</aside>`)
-	return out.String()
-}
-
-func (p Problem) write(out *strings.Builder) {
-	fmt.Fprintf(out, `<li class="%[1]s"><p><b>%[1]s</b> <span dir="auto">%[2]s</span></p>`,
-		html.EscapeString(p.Severity), html.EscapeString(p.Message))
-	for _, part := range []struct{ open, text, close string }{
-		{`<p><code>`, p.Place, `</code></p>`},
-		{`<pre dir="auto">`, p.Line, `</pre>`},
-		{`<p class="hint" dir="auto">`, p.Hint, `</p>`},
-	} {
-		if part.text != "" {
-			out.WriteString(part.open + html.EscapeString(part.text) + part.close)
-		}
-	}
-	out.WriteString(`</li>`)
-}
-
-// counts says how many errors and warnings there are, "" for none.
-func counts(errors, warnings int) string {
-	var parts []string
-	if errors > 0 {
-		parts = append(parts, plural(errors, "error"))
-	}
-	if warnings > 0 {
-		parts = append(parts, plural(warnings, "warning"))
-	}
-	return strings.Join(parts, ", ")
-}
-
-func plural(n int, what string) string {
-	if n == 1 {
-		return "1 " + what
-	}
-	return fmt.Sprintf("%d %ss", n, what)
 }

@@ -3,6 +3,7 @@ package preview
 import (
 	"bufio"
 	"context"
+	"encoding/json"
 	"errors"
 	"net"
 	"net/http"
@@ -50,8 +51,12 @@ func follow(t *testing.T, url, lastID string) <-chan string {
 		defer close(builds)
 		defer response.Body.Close()
 		for lines := bufio.NewScanner(response.Body); lines.Scan(); {
-			if build, ok := strings.CutPrefix(lines.Text(), "data: "); ok {
-				builds <- build
+			if data, ok := strings.CutPrefix(lines.Text(), "data: "); ok {
+				var e event
+				if err := json.Unmarshal([]byte(data), &e); err != nil {
+					t.Error(err)
+				}
+				builds <- e.Build
 			}
 		}
 	}()
@@ -154,5 +159,26 @@ func TestServeTellsWhyItEnded(t *testing.T) {
 	l.Close()
 	if err := New("").Serve(t.Context(), l); !errors.Is(err, net.ErrClosed) {
 		t.Errorf("error: %v", err)
+	}
+}
+
+// A page is told of the files that changed since the build it knows.
+func TestEventsNameFiles(t *testing.T) {
+	s := New("")
+	for _, changed := range [][]string{nil, {"assets/b.png"}, {"assets/LOGO.SVG"}, nil} {
+		build := example("/a/")
+		build.changed = changed
+		s.Show(build)
+	}
+	for known, want := range map[string]string{
+		s.id(1):    "/a/assets/LOGO.SVG /a/assets/b.png",
+		s.id(2):    "/a/assets/LOGO.SVG",
+		s.id(3):    "",
+		"other-1":  "",
+		"nonsense": "",
+	} {
+		if got := strings.Join(s.event(s.current.Load(), known).Changed, " "); got != want {
+			t.Errorf("since %s: %q, want %q", known, got, want)
+		}
 	}
 }

@@ -11,35 +11,46 @@ import (
 // there as its own (DNS rebinding); the Host header gives it away. Ports do
 // not matter: they may be forwarded, and are no one's to choose.
 type hosts struct {
-	name string // the host of the listening address
-	any  bool   // it listens everywhere: any IP address is its own
+	name string     // the host of the listening address
+	ip   netip.Addr // the same, if it is an IP address
 }
 
 func newHosts(addr string) hosts {
 	name := hostOf(addr)
-	ip, err := netip.ParseAddr(name)
-	return hosts{name: name, any: err == nil && ip.IsUnspecified()}
+	return hosts{name, addressOf(name)}
 }
 
 // allow reports whether a request with that Host header may be answered.
 func (h hosts) allow(header string) bool {
 	host := hostOf(header)
-	switch host {
-	case "":
+	if host == "" {
 		return false
-	case h.name, "localhost", "127.0.0.1", "::1":
-		return true
 	}
-	_, err := netip.ParseAddr(host)
-	return h.any && err == nil
+	if ip := addressOf(host); ip.IsValid() {
+		// An attacker has no page at an address of this machine.
+		return ip.IsLoopback() || ip == h.ip || h.ip.IsValid() && h.ip.IsUnspecified()
+	}
+	return host == "localhost" || host == h.name
 }
 
-// hostOf returns the host of HOST, HOST:PORT, [IPV6] or [IPV6]:PORT.
+// hostOf returns the host of HOST, HOST:PORT, [IPV6] or [IPV6]:PORT, without
+// the dot that may end a full domain name; "" if it is none of these.
 func hostOf(addr string) string {
-	if host, _, err := net.SplitHostPort(addr); err == nil {
-		addr = host
-	} else if inner, ok := strings.CutPrefix(addr, "["); ok {
-		addr = strings.TrimSuffix(inner, "]")
+	host, port, err := net.SplitHostPort(addr)
+	if err != nil {
+		host, port = addr, ""
+		if strings.HasPrefix(addr, "[") && strings.HasSuffix(addr, "]") {
+			host = addr[1 : len(addr)-1]
+		}
 	}
-	return strings.ToLower(addr)
+	if strings.Trim(port, "0123456789") != "" || strings.ContainsAny(host, "[]@/") {
+		return ""
+	}
+	return strings.ToLower(strings.TrimSuffix(host, "."))
+}
+
+// addressOf returns an IP address in its one form; not valid if host is a name.
+func addressOf(host string) netip.Addr {
+	ip, _ := netip.ParseAddr(host)
+	return ip.Unmap()
 }

@@ -13,9 +13,14 @@ import (
 
 const (
 	defaultHost = "127.0.0.1" // no one else on the network sees drafts unasked
-	defaultPort = 8080
 	portsToTry  = 100
 )
+
+// DefaultPort is the port that [Listen] tries first if it was given none.
+const DefaultPort = 8080
+
+// Port returns the TCP port of a listener.
+func Port(l net.Listener) int { return l.Addr().(*net.TCPAddr).Port }
 
 // Listen listens on addr, HOST:PORT. An empty host, as in ":8080", is the
 // loopback; "0.0.0.0" or "[::]" is every network. With a port, it is that one
@@ -32,7 +37,7 @@ func Listen(addr string) (net.Listener, error) {
 		return listen(host, port)
 	}
 	for i := range portsToTry {
-		l, err := listen(host, strconv.Itoa(defaultPort+i))
+		l, err := listen(host, strconv.Itoa(DefaultPort+i))
 		if !isTaken(err) {
 			return l, err
 		}

@@ -2,8 +2,7 @@ package preview
 
 import (
 	"bytes"
-	_ "embed" // the script and its style
-	"fmt"
+	_ "embed" // what browsers are given
 	"net/http"
 	"time"
 )
@@ -13,6 +12,9 @@ var script string
 
 //go:embed preview.css
 var style string
+
+//go:embed worker.js
+var worker string
 
 // serveOwn answers for what belongs to the preview itself.
 func (s *Server) serveOwn(w http.ResponseWriter, r *http.Request, name string) {
@@ -33,31 +35,7 @@ func serveText(w http.ResponseWriter, r *http.Request, name, text string) {
 	http.ServeContent(w, r, "", time.Time{}, bytes.NewReader([]byte(text)))
 }
 
-// serveEvents sends an event for each build that is shown after the one the
-// reader knows, until the reader or the server goes. Which one that is, a page
-// says when it connects and a browser when it connects again, so no change is
-// lost in between. Several at once are one event.
-func (s *Server) serveEvents(w http.ResponseWriter, r *http.Request) {
-	w.Header().Set("Content-Type", "text/event-stream")
-	known := r.Header.Get("Last-Event-ID")
-	if known == "" {
-		known = r.URL.Query().Get("build")
-	}
-	out := http.NewResponseController(w)
-	_, err := fmt.Fprint(w, "retry: 500\n\n")
-	for err == nil && r.Method == http.MethodGet {
-		b := s.current.Load()
-		if b.id != known {
-			_, err = fmt.Fprintf(w, "event: change\nid: %s\ndata: %s\n\n", b.id, b.id)
-			known = b.id
-		}
-		if err != nil || out.Flush() != nil {
-			return
-		}
-		select {
-		case <-r.Context().Done():
-			return
-		case <-b.outdated:
-		}
-	}
-}
+// isWorker reports whether a browser asks for a service worker: one that the
+// site has, or one that a site had which was served here before. It asks for
+// that whenever somebody comes, past all caches.
+func isWorker(r *http.Request) bool { return r.Header.Get("Service-Worker") == "script" }

@@ -1,19 +1,21 @@
 // Package preview shows a site over HTTP while it is being written.
 //
 // A [Server] shows one immutable [Site] at a time. Nothing is written to disk:
-// a page is rendered when someone asks for it. When the next build is ready,
-// [Server.Show] swaps it in, and the pages that are open fetch themselves again
-// and take over what differs, so that scroll position, focus and what was
-// opened stay as they are.
+// a page is rendered when someone asks for it, and nobody may keep it. When the
+// next build is ready, [Server.Show] swaps it in, and the pages that are open
+// fetch themselves again and take over what differs, so that scroll position,
+// focus and what was opened stay as they are. A page says which one it is, and
+// is led to where that is now.
 //
 // Below the site's base path, the folder _indaba/ belongs to the preview: its
 // script and style sheet, and the stream of server-sent events that tells of
-// changes. Both are added to every HTML page, with the diagnostics of the
-// page's own sources. A page's content security policy must allow scripts,
-// styles and connections of 'self'.
+// changes. One element is added to every HTML page, <indaba-preview>: with the
+// script and the diagnostics of the page's own sources. A page's content
+// security policy must allow scripts, styles and connections of 'self'.
 //
 // The preview shows drafts and must not be read by other websites: a name that
-// an attacker lets point to this machine is refused by the Host header.
+// an attacker lets point to this machine is refused by the Host header. No
+// service worker may stand between it and its reader (see worker.js).
 package preview
 
 import (
@@ -35,20 +37,37 @@ type Site interface {
 	// NotFound returns the output path of the page for those who ask for path,
 	// which is not there.
 	NotFound(path string) string
-	// Problems returns the diagnostics of the sources of the page at path.
-	Problems(path string) []Problem
-	// Count returns how many errors and warnings the whole site has.
-	Count() (errors, warnings int)
+	// Key returns what the page at an output path is called in every build,
+	// wherever it lies; "" for one that is found by its path alone.
+	Key(path string) string
+	// Where returns the output path of a page by its key in this build or in one
+	// before; "" if it is gone.
+	Where(key string) string
+	// Changed returns the output paths of the files, pages apart, that differ
+	// from those of the build before though their paths do not.
+	Changed() []string
+	// Problems returns what is wrong, as the page at an output path shows it.
+	Problems(path string) Problems
 }
 
-// Problem is a diagnostic as a page shows it, in plain text. All but Severity
-// and Message may be empty.
+// Problems is what is wrong with a site as one of its pages shows it.
+type Problems struct {
+	Here      []Problem // of what the page is made from
+	Elsewhere []Problem // the others, or the first of many
+
+	Errors, Warnings int // how many of the others there are
+}
+
+// Problem is a diagnostic in plain text. All but Severity and Message may be
+// empty.
 type Problem struct {
-	Severity string // "error", "warning" or "note"
-	Message  string
-	Place    string // "content/en/a.md:3:7"
-	Line     string // the source line at that place
-	Hint     string // what to do about it
+	Severity string    // "error" or "warning"
+	Message  string    //
+	Place    string    // "content/en/a.md:3:7"
+	Editor   string    // the address that opens the place in an editor
+	Page     string    // the output path of the page it is shown on
+	Line     [3]string // the source line: before the place, the place, and after it
+	Hint     string    // what to do about it
 }
 
 // Server shows the newest [Site] it was given. Make it with [New].
@@ -63,9 +82,10 @@ type Server struct {
 // build is a site being shown. The first has none.
 type build struct {
 	site     Site
-	id       string        // known to the pages that show it
-	count    int           // which number of Show it was
-	outdated chan struct{} // closed when the next one is shown
+	count    int            // which number of Show it was
+	id       string         // known to the pages that show it
+	changed  map[string]int // by path: the build that a file changed in last
+	outdated chan struct{}  // closed when the next one is shown
 }
 
 // New returns a server for the address addr it listens on, HOST:PORT as the
@@ -74,7 +94,7 @@ type build struct {
 // listens on all.
 func New(addr string) *Server {
 	s := &Server{allowed: newHosts(addr), name: rand.Text()[:8]}
-	s.current.Store(&build{id: s.name + "-0", outdated: make(chan struct{})})
+	s.current.Store(&build{id: s.id(0), outdated: make(chan struct{})})
 	return s
 }
 
@@ -86,11 +106,14 @@ func (s *Server) Show(site Site) {
 	old := s.current.Load()
 	count := old.count + 1
 	s.current.Store(&build{
-		site: site, count: count, id: s.name + "-" + strconv.Itoa(count),
-		outdated: make(chan struct{}),
+		site: site, count: count, id: s.id(count),
+		changed: merge(old.changed, site.Changed(), count), outdated: make(chan struct{}),
 	})
 	close(old.outdated)
 }
+
+// id returns what a build is called in pages and events.
+func (s *Server) id(count int) string { return s.name + "-" + strconv.Itoa(count) }
 
 // Handler returns the handler for all requests.
 func (s *Server) Handler() http.Handler { return http.HandlerFunc(s.serve) }

@@ -1,14 +1,29 @@
-// Keeps an open page up to date. When a build is shown, the page is fetched
-// again and, if it differs, the document is made equal to it node by node:
-// what stays the same is not touched, so scroll position, focus, open <details>
-// and typed text survive.
+// Keeps an open page up to date. It remembers the page as the server sent it;
+// when a build is shown, the page is fetched again, and what differs between
+// the two is done to the document, node by node. All else is not touched, so
+// what the reader and other scripts did to it stays: scroll position, focus,
+// selection, typed text, open <details>.
 'use strict';
 (() => {
   const me = document.currentScript;
-  let build = me.dataset.build;
+  const changed = new Map(); // by URL path, decoded: the build that a file changed in
+  let { build, key } = me.dataset;
   let stream;
   let busy = false;
   let again = false;
+
+  // A document of its own: pictures in it are not loaded, scripts not run.
+  const inert = document.implementation.createHTMLDocument('');
+  const sent = inert.importNode(document.documentElement, true);
+  const shown = new WeakMap(); // by node of sent: the node of the document
+  pair(sent, document.documentElement);
+
+  // A service worker would answer with what it keeps.
+  const workers = navigator.serviceWorker;
+  if (workers) {
+    workers.register = () => new Promise(() => {});
+    workers.getRegistrations().then((all) => all.forEach((w) => w.unregister()), () => {});
+  }
 
   // Browsers allow six connections to a server, so pages no one sees give
   // theirs back.
@@ -16,8 +31,10 @@
     if (document.hidden || stream) return;
     stream = new EventSource(me.dataset.events + '?build=' + encodeURIComponent(build));
     stream.addEventListener('change', (event) => {
-      build = event.data;
-      update();
+      const news = JSON.parse(event.data);
+      build = news.build;
+      for (const path of news.changed) changed.set(path, build);
+      update(news.changed.length > 0);
     });
     // A browser gives up for good if the server answers with an error.
     stream.addEventListener('error', () => {
@@ -37,97 +54,176 @@
   addEventListener('pageshow', connect);
   connect();
 
-  async function update() {
-    again = busy;
+  async function update(files) {
+    again = busy && { files: files || again?.files };
     if (busy) return;
     busy = true;
     try {
-      await refresh();
+      await refresh(files);
     } catch {
       // The server has gone; connecting again brings the next change.
     }
     busy = false;
-    if (again) update();
+    if (again) update(again.files);
   }
 
-  async function refresh() {
-    const response = await fetch(location.href, { cache: 'no-store' });
-    if (response.redirected) return location.replace(response.url);
+  async function refresh(files) {
+    const headers = key ? { 'Indaba-Page': key } : {};
+    const response = await fetch(location.href, { cache: 'no-store', headers });
     const next = new DOMParser().parseFromString(await response.text(), 'text/html');
-    const page = next.getElementById(me.id)?.dataset.page;
-    if (!page || page === me.dataset.page) return;
-    if (scripts(next) !== scripts(document)) return location.reload();
+    const now = next.getElementById(me.id)?.dataset;
+    if (!now) return;
+    if (response.redirected) history.replaceState(history.state, '', response.url + location.hash);
+    key = now.key || key; // a page that is gone may come back elsewhere
+    if (now.page === me.dataset.page && !files) return;
+    // Where scripting is on, browsers read <noscript> as text.
+    for (const node of next.querySelectorAll('noscript')) node.textContent = node.innerHTML;
+    if (once(next) !== once(sent)) return location.reload();
+    freshen(next);
+    const loaded = await styles(next);
     const focused = document.activeElement?.id;
-    patch(document.documentElement, next.documentElement);
+    patch(sent, next.documentElement, loaded);
     if (focused && document.activeElement === document.body) {
       document.getElementById(focused)?.focus({ preventScroll: true });
     }
   }
 
-  // Scripts run once, so other ones need a fresh start. Data is no script.
-  function scripts(doc) {
-    const run = [...doc.scripts].filter((s) => !s.type.includes('json'));
-    return run.map((s) => s.getAttribute('src') ?? s.text).join('\n');
+  // What works once only, when a page is loaded: scripts, policies, redirects.
+  // Data is no script.
+  function once(root) {
+    const nodes = [...root.querySelectorAll('script, meta[http-equiv]')].filter((n) => !n.type?.includes('json'));
+    return nodes.map((n) => n.getAttribute('src') ?? n.content ?? n.text).join('\n');
   }
 
-  function patch(old, now) {
-    if (old.nodeType !== Node.ELEMENT_NODE) {
-      if (old.data !== now.data) old.data = now.data;
+  // Gives files that changed a new address, or the browser would not look.
+  function freshen(next) {
+    if (!changed.size) return;
+    const fresh = (address) => {
+      try {
+        const url = new URL(address, location.href);
+        const version = url.origin === location.origin && changed.get(decodeURIComponent(url.pathname));
+        return version ? url.pathname + '?' + version + url.hash : address;
+      } catch {
+        return address;
+      }
+    };
+    const of = { src: '[src]', srcset: '[srcset]', poster: '[poster]', data: 'object[data]', href: 'link[href], image[href], use[href]' };
+    for (const [name, nodes] of Object.entries(of)) {
+      for (const node of next.querySelectorAll(nodes)) {
+        if (node.nodeName !== 'SCRIPT') node.setAttribute(name, node.getAttribute(name).replace(/[^\s,]+/g, fresh));
+      }
+    }
+  }
+
+  // Loads the stylesheets that are new, so that the page is never without.
+  async function styles(next) {
+    const links = (root) => [...root.querySelectorAll('link[rel~="stylesheet"]')];
+    const had = links(sent);
+    const known = new Set(had.map((link) => link.getAttribute('href')));
+    const loaded = new Map();
+    const wait = links(next).map((link, i) => {
+      if (known.has(link.getAttribute('href'))) return;
+      const node = document.importNode(link);
+      loaded.set(link, node);
+      return new Promise((done) => {
+        node.onload = node.onerror = done;
+        setTimeout(done, 3000);
+        const before = shown.get(had[i] ?? had.at(-1));
+        if (before?.isConnected) before.after(node);
+        else document.head.append(node);
+      });
+    });
+    await Promise.all(wait);
+    return loaded;
+  }
+
+  function pair(node, live) {
+    shown.set(node, live);
+    for (let i = 0; i < node.childNodes.length; i++) pair(node.childNodes[i], live.childNodes[i]);
+  }
+
+  // Makes the node of sent, and with it what is shown of it, equal to now.
+  function patch(node, now, loaded) {
+    const live = shown.get(node);
+    if (node.nodeType !== Node.ELEMENT_NODE) {
+      if (node.data !== now.data) edit(live, node.data, (node.data = now.data));
       return;
     }
-    // A theme's script may keep the reader's choices in attributes of <html>.
-    const kept = old === document.documentElement;
-    for (const { name } of [...old.attributes]) {
-      if (!kept && !now.hasAttribute(name) && !readers(old, name)) old.removeAttribute(name);
+    for (const name of new Set([...node.getAttributeNames(), ...now.getAttributeNames()])) {
+      const value = now.getAttribute(name);
+      if (node.getAttribute(name) === value) continue;
+      if (value !== null) for (const n of [node, live]) n.setAttribute(name, value);
+      // A script that ran before this one may have set one of <html>.
+      else if (node !== sent) for (const n of [node, live]) n.removeAttribute(name);
     }
-    for (const { name, value } of now.attributes) {
-      if (old.getAttribute(name) !== value && !readers(old, name)) old.setAttribute(name, value);
-    }
-    patchChildren(old, [...now.childNodes]);
+    patchChildren(node, [...now.childNodes], loaded);
   }
 
-  // What the reader opened is not the page's to close.
-  function readers(node, name) {
-    return name === 'open' && /^(DETAILS|DIALOG)$/.test(node.nodeName);
+  // Replaces no more of a text than differs: a selection beside it stays.
+  function edit(live, was, now) {
+    if (live.data !== was) return void (live.data = now);
+    let start = 0;
+    let end = 0;
+    const most = Math.min(was.length, now.length);
+    while (start < most && was[start] === now[start]) start++;
+    while (end < most - start && was.at(-1 - end) === now.at(-1 - end)) end++;
+    live.replaceData(start, was.length - start - end, now.slice(start, now.length - end));
   }
 
   function alike(a, b) {
-    return a.nodeName === b.nodeName && (a.id ?? '') === (b.id ?? '');
+    return a.nodeName === b.nodeName && (a.id ?? '') === (b.id ?? '') && !(a.rel === 'stylesheet' && a.getAttribute('href') !== b.getAttribute('href'));
   }
 
-  function patchChildren(parent, now) {
+  // To move a node costs it its focus and scroll position, so none is moved:
+  // what is before one that stays goes, and what is new is put before it.
+  function patchChildren(parent, now, loaded) {
     const old = [...parent.childNodes];
+    let first = 0;
+    while (first < old.length && first < now.length && old[first].isEqualNode(now[first])) first++;
     let end = null;
-    while (old.length && now.length && old[0].isEqualNode(now[0])) {
-      old.shift();
-      now.shift();
-    }
-    while (old.length && now.length && old.at(-1).isEqualNode(now.at(-1))) {
+    while (old.length > first && now.length > first && old.at(-1).isEqualNode(now.at(-1))) {
       end = old.pop();
       now.pop();
     }
     const text = (node) => node.outerHTML ?? node.nodeName + node.data;
-    const wanted = new Set(now.map(text));
-    const left = old.map((node) => ({ node, text: text(node) }));
-    const unwanted = (item) => !wanted.has(item.text);
-    for (const node of now) {
-      const is = text(node);
-      let i = left.findIndex((item) => item.text === is);
-      // To move a node costs it its focus, so rather what is before it goes.
-      if (i > 0 && left.slice(0, i).every(unwanted)) {
-        for (const item of left.splice(0, i)) item.node.remove();
-        i = 0;
-      }
-      if (i < 0) i = left.findIndex((item) => unwanted(item) && alike(item.node, node));
-      const place = left[0]?.node ?? end;
-      if (i < 0) {
-        parent.insertBefore(document.importNode(node, true), place);
-        continue;
-      }
-      const [found] = left.splice(i, 1);
-      if (i > 0) parent.insertBefore(found.node, place);
-      patch(found.node, node);
-    }
-    for (const item of left) item.node.remove();
+    const texts = old.map((node, i) => (i < first ? '' : text(node)));
+    const wants = now.slice(first).map(text);
+    const there = new Set(texts);
+    const wanted = new Map();
+    for (const want of wants) wanted.set(want, (wanted.get(want) ?? 0) + 1);
+    const stays = (i) => wanted.get(texts[i]) > 0 && texts[i].trim() !== '#text';
+    // The first that is so from i on, with nothing that stays before it.
+    const find = (i, is) => {
+      while (i < old.length && !is(i) && !stays(i)) i++;
+      return i < old.length && is(i) ? i : -1;
+    };
+    let i = first;
+    wants.forEach((want, n) => {
+      const node = now[first + n];
+      wanted.set(want, wanted.get(want) - 1);
+      let at = there.has(want) ? find(i, (j) => texts[j] === want) : -1;
+      if (at < 0) at = find(i, (j) => !stays(j) && alike(old[j], node));
+      if (at < 0) return insert(parent, node, old[i] ?? end, loaded);
+      while (i < at) remove(old[i++]);
+      if (texts[i] !== want) patch(old[i], node, loaded);
+      i++;
+    });
+    while (i < old.length) remove(old[i++]);
+  }
+
+  function remove(node) {
+    shown.get(node).remove();
+    node.remove();
+  }
+
+  function insert(parent, node, before, loaded) {
+    const live = loaded.get(node) ?? document.importNode(node, true);
+    parent.insertBefore(node, before);
+    pair(node, live);
+    if (live.isConnected) return;
+    // A script may have taken away what it should stand before.
+    const into = shown.get(parent);
+    while (before && shown.get(before).parentNode !== into) before = before.nextSibling;
+    into.insertBefore(live, before ? shown.get(before) : null);
   }
 })();

@@ -19,9 +19,9 @@ func TestMain(m *testing.M) { goleak.VerifyTestMain(m) }
 type site struct {
 	base     string
 	files    map[string]string
-	problems map[string][]Problem
-	errors   int
-	warnings int
+	problems map[string]Problems
+	where    map[string]string // by key
+	changed  []string
 }
 
 func (s site) Base() string { return s.base }
@@ -41,8 +41,18 @@ func (s site) NotFound(p string) string {
 	return "404.html"
 }
 
-func (s site) Problems(p string) []Problem { return s.problems[p] }
-func (s site) Count() (int, int)           { return s.errors, s.warnings }
+func (s site) Problems(p string) Problems { return s.problems[p] }
+func (s site) Where(key string) string    { return s.where[key] }
+func (s site) Changed() []string          { return s.changed }
+
+func (s site) Key(path string) string {
+	for key, p := range s.where {
+		if p == path {
+			return key
+		}
+	}
+	return ""
+}
 
 const page = "<!DOCTYPE html><html><head><title>T</title></head><body><p>%s</p></body></html>"
 
@@ -165,6 +175,12 @@ func TestTypes(t *testing.T) {
 			t.Errorf("%s: %q, want %q", path, got, want)
 		}
 	}
+	// What generator/inputs.go publishes.
+	for _, ext := range strings.Fields("png jpg jpeg gif webp avif ico mp3 ogg opus m4a mp4 webm vtt srt pdf epub odt ods odp docx xlsx pptx csv tsv txt ics zip geojson svg") {
+		if got := contentType("a." + ext); got == contentType("a.unknown") {
+			t.Errorf(".%s has no type", ext)
+		}
+	}
 }
 
 func TestMethodsAndRanges(t *testing.T) {
@@ -185,13 +201,14 @@ func TestMethodsAndRanges(t *testing.T) {
 func TestHosts(t *testing.T) {
 	for addr, test := range map[string]struct{ yes, no []string }{
 		"127.0.0.1:8080": {
-			[]string{"localhost", "localhost:8080", "LOCALHOST:9", "127.0.0.1:8080", "127.0.0.1", "[::1]:8080", "[::1]"},
-			[]string{"evil.example", "evil.example:8080", "192.168.1.2:8080", "localhost.evil.example", "127.0.0.1.nip.io", "", ":8080"},
+			[]string{"localhost", "localhost:8080", "LOCALHOST:9", "localhost.", "localhost.:8080", "127.0.0.1:8080", "127.0.0.1", "127.0.0.2", "[::1]:8080", "[::1]", "[0:0:0:0:0:0:0:1]:80", "[::ffff:127.0.0.1]"},
+			[]string{"evil.example", "evil.example:8080", "evil.example.", "192.168.1.2:8080", "[fe80::1]:8080", "[::ffff:192.168.1.2]", "localhost.evil.example", "127.0.0.1.nip.io", "localhost@evil.example", "localhost:8080.evil.example", "", ":8080", ".", "[]", "[::1"},
 		},
 		":8080":            {[]string{"localhost:8080"}, []string{"192.168.1.2:8080", ":8080"}},
-		"mybox:8080":       {[]string{"mybox:8080", "MyBox", "localhost:8080"}, []string{"192.168.1.2:8080", "other:8080"}},
+		"mybox:8080":       {[]string{"mybox:8080", "MyBox", "mybox.", "localhost:8080"}, []string{"192.168.1.2:8080", "other:8080"}},
 		"0.0.0.0:8080":     {[]string{"192.168.1.2:8080", "[fe80::1]:8080", "localhost:8080"}, []string{"evil.example:8080"}},
 		"[::]:8080":        {[]string{"192.168.1.2:8080", "[fe80::1]"}, []string{"evil.example:8080"}},
+		"[::1]:8080":       {[]string{"[::1]:8080", "localhost:8080", "127.0.0.1"}, []string{"evil.example", "[::2]:8080"}},
 		"192.168.1.2:8080": {[]string{"192.168.1.2:8080", "localhost:8080"}, []string{"192.168.1.3:8080"}},
 	} {
 		s := New(addr)
@@ -229,32 +246,47 @@ func TestBeforeTheFirstBuild(t *testing.T) {
 func TestPagesAreDressed(t *testing.T) {
 	s := New("")
 	build := example("/a/")
-	build.errors, build.warnings = 1, 3
-	build.problems = map[string][]Problem{"en/x/index.html": {
-		{"error", "link to <nowhere>", "content/en/x.md:3:7", "[a](<b>)", "did you mean & \"c\"?"},
-		{Severity: "warning", Message: "plain"},
-	}}
+	build.where = map[string]string{"en/<x>": "en/x/index.html"}
+	build.problems = map[string]Problems{
+		"en/x/index.html": {
+			Here: []Problem{
+				{Severity: "error", Message: "link to <nowhere>", Place: "content/en/x.md:3:7", Editor: "vscode://file/x?a&b", Line: [3]string{"to [a](", "<b>", ") & on"}, Hint: "did you mean & \"c\"?"},
+				{Severity: "warning", Message: "plain"},
+			},
+			Elsewhere: []Problem{
+				{Severity: "warning", Message: "odd", Place: "content/en/y.md:1:1", Page: "en/é b/index.html"},
+				{Severity: "warning", Message: "nowhere", Place: "content/z", Editor: "vscode://file/z"},
+			},
+			Warnings: 5,
+		},
+		"en/index.html": {Errors: 1, Warnings: 3},
+	}
 	s.Show(build)
 	x := body(t, get(t, s, "GET", "/a/en/x/"))
 	for _, want := range []string{
-		`<p>x</p><link rel="stylesheet" href="/a/_indaba/preview.css"><aside id="indaba-problems" lang="en" dir="ltr"`,
+		`<p>x</p><indaba-preview><link rel="stylesheet" href="/a/_indaba/preview.css"><aside id="indaba-problems" lang="en" dir="ltr"`,
 		"2 problems on this page",
 		`<li class="error"><p><b>error</b> <span dir="auto">link to &lt;nowhere&gt;</span></p>` +
-			`<p><code>content/en/x.md:3:7</code></p><pre dir="auto">[a](&lt;b&gt;)</pre>` +
+			`<p class="place"><a href="vscode://file/x?a&amp;b"><code>content/en/x.md:3:7</code></a></p>` +
+			`<pre dir="auto">to [a](<mark>&lt;b&gt;</mark>) &amp; on</pre>` +
 			`<p class="hint" dir="auto">did you mean &amp; &#34;c&#34;?</p></li>`,
 		`<li class="warning"><p><b>warning</b> <span dir="auto">plain</span></p></li>`,
-		"<p>2 warnings elsewhere</p>",
+		"<summary>5 warnings elsewhere</summary>",
+		`<li class="warning"><b>warning</b> <a href="/a/en/%C3%A9%20b/" dir="auto">odd</a> <span class="place"><code>content/en/y.md:1:1</code></span></li>`,
+		`<li class="warning"><b>warning</b> <span dir="auto">nowhere</span> <span class="place"><a href="vscode://file/z"><code>content/z</code></a></span></li>`,
+		`<li>and 3 more</li>`,
 		`<script id="indaba-preview" src="/a/_indaba/preview.js" data-events="/a/_indaba/events"`,
+		`data-key="en/&lt;x&gt;"`,
 	} {
 		if !strings.Contains(x, want) {
 			t.Errorf("no %s in %s", want, x)
 		}
 	}
-	if !strings.HasSuffix(x, " defer></script></body></html>") {
+	if !strings.HasSuffix(x, "></script></indaba-preview></body></html>") {
 		t.Errorf("script not at the end of the body: %s", x)
 	}
 	home := body(t, get(t, s, "GET", "/a/en/"))
-	if !strings.Contains(home, "<p>1 error, 3 warnings elsewhere</p>") || strings.Contains(home, "<details") {
+	if !strings.Contains(home, "<summary>1 error, 3 warnings elsewhere</summary>") || strings.Contains(home, "on this page") {
 		t.Errorf("home: %s", home)
 	}
 	if missing := body(t, get(t, s, "GET", "/a/en/no/")); !strings.Contains(missing, "preview.js") {
@@ -266,6 +298,49 @@ func TestPagesAreDressed(t *testing.T) {
 	s.Show(example("/a/"))
 	if sound := body(t, get(t, s, "GET", "/a/en/x/")); strings.Contains(sound, "<aside") {
 		t.Errorf("nothing is wrong, but: %s", sound)
+	}
+}
+
+// An open page says which one it is and is led to where that is now.
+func TestPagesAreFollowed(t *testing.T) {
+	s := New("")
+	build := example("/a/")
+	build.where = map[string]string{"x": "en/x/index.html", "é": "en/é b/index.html", "home": "index.html"}
+	s.Show(build)
+	for _, test := range []struct{ path, key, to string }{
+		{"/a/en/x/", "x", ""},
+		{"/a/en/x/index.html", "x", ""},
+		{"/a/en/was/", "x", "/a/en/x/"},
+		{"/a/en/was/?q=1", "x", "/a/en/x/?q=1"},
+		{"/a/en/x/", "é", "/a/en/%C3%A9%20b/"},
+		{"/a/en/%C3%A9%20b/", "é", ""},
+		{"/other/base/en/x/", "x", "/a/en/x/"},
+		{"/a/en/", "home", "/a/"},
+		{"/a/", "home", ""},
+		{"/a/en/x/", "unknown", ""},
+		{"/a/en/x/", "", ""},
+	} {
+		r := get(t, s, "GET", test.path, keyHeader, test.key)
+		if to := r.Header.Get("Location"); to != test.to || (to != "") != (r.StatusCode == 302) {
+			t.Errorf("%s as %q: %d to %q, want %q", test.path, test.key, r.StatusCode, to, test.to)
+		}
+	}
+}
+
+// Whatever worker a site has, browsers get the one that goes.
+func TestServiceWorkersGo(t *testing.T) {
+	s := New("")
+	build := example("/")
+	build.files["sw.js"] = "the site's"
+	s.Show(build)
+	for _, path := range []string{"/sw.js", "/left/behind.js"} {
+		r := get(t, s, "GET", path, "Service-Worker", "script")
+		if got := body(t, r); !strings.Contains(got, "unregister()") || r.Header.Get("Content-Type") != contentType("a.js") {
+			t.Errorf("%s: %s %s", path, r.Header.Get("Content-Type"), got)
+		}
+	}
+	if got := body(t, get(t, s, "GET", "/sw.js")); got != "the site's" {
+		t.Errorf("as a file: %s", got)
 	}
 }
 
@@ -283,7 +358,7 @@ func TestSumTellsWhetherAPageChanged(t *testing.T) {
 		t.Error("another sum of the same page")
 	}
 	warned := example("/")
-	warned.warnings = 1
+	warned.problems = map[string]Problems{"en/x/index.html": {Warnings: 1}}
 	s.Show(warned)
 	if sum() == first {
 		t.Error("the same sum, though the panel changed")

@@ -14,10 +14,15 @@ import (
 // own is the folder below the base path that belongs to the preview.
 const own = "_indaba/"
 
+// keyHeader holds the key of the page that an open page was when it asks for
+// what is there now.
+const keyHeader = "Indaba-Page"
+
 func (s *Server) serve(w http.ResponseWriter, r *http.Request) {
 	b := s.current.Load()
 	w.Header().Set("Cache-Control", "no-store")
 	w.Header().Set("X-Content-Type-Options", "nosniff")
+	w.Header().Set("Cross-Origin-Resource-Policy", "same-origin")
 	switch {
 	case !s.allowed.allow(r.Host):
 		http.Error(w, "this preview does not answer to the name "+r.Host+
@@ -27,6 +32,9 @@ func (s *Server) serve(w http.ResponseWriter, r *http.Request) {
 		w.Header().Set("Allow", "GET, HEAD")
 		http.Error(w, "a preview can only be read", http.StatusMethodNotAllowed)
 		return
+	case isWorker(r):
+		serveText(w, r, "worker.js", worker)
+		return
 	case b.site == nil:
 		w.Header().Set("Refresh", "1")
 		http.Error(w, "the first build is not ready yet", http.StatusServiceUnavailable)
@@ -35,6 +43,7 @@ func (s *Server) serve(w http.ResponseWriter, r *http.Request) {
 	base := b.site.Base()
 	rest, inside := strings.CutPrefix(r.URL.Path, base)
 	switch {
+	case b.hasMoved(w, r):
 	case inside && strings.HasPrefix(rest, own):
 		s.serveOwn(w, r, strings.TrimPrefix(rest, own))
 	case inside:
@@ -44,6 +53,29 @@ func (s *Server) serve(w http.ResponseWriter, r *http.Request) {
 	default:
 		http.NotFound(w, r)
 	}
+}
+
+// hasMoved leads an open page to where the page that it shows is now, even if
+// another one lies at its old address.
+func (b *build) hasMoved(w http.ResponseWriter, r *http.Request) bool {
+	key := r.Header.Get(keyHeader)
+	if key == "" {
+		return false
+	}
+	to := b.site.Where(key)
+	if to == "" || b.address(to) == b.address(strings.TrimPrefix(r.URL.Path, b.site.Base())) {
+		return false
+	}
+	redirect(w, r, b.address(to))
+	return true
+}
+
+// address returns the URL path, not escaped, of an output path.
+func (b *build) address(p string) string {
+	if rest, ok := strings.CutSuffix(p, "index.html"); ok && (rest == "" || strings.HasSuffix(rest, "/")) {
+		p = rest
+	}
+	return b.site.Base() + p
 }
 
 // serve answers for the path rest below the base.
@@ -115,9 +147,9 @@ func (b *build) page(w http.ResponseWriter, status int, p string, data []byte) {
 // redirect sends the reader to the path, which is one of this server. It is
 // never remembered: the next build may have another page there.
 func redirect(w http.ResponseWriter, r *http.Request, p string) {
-	to := url.URL{Path: path.Clean(p) + "/", RawQuery: r.URL.RawQuery}
-	if p == "/" {
-		to.Path = "/"
+	to := url.URL{Path: path.Clean(p), RawQuery: r.URL.RawQuery}
+	if strings.HasSuffix(p, "/") && p != "/" {
+		to.Path += "/"
 	}
 	w.Header().Set("Location", to.String())
 	w.WriteHeader(http.StatusFound)
