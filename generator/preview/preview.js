@@ -221,9 +221,11 @@
     parent.insertBefore(node, before);
     pair(node, live);
     if (live.isConnected) return;
-    // A script may have taken away what it should stand before.
+    // A script may have taken away what it should stand after.
     const into = shown.get(parent);
-    while (before && shown.get(before).parentNode !== into) before = before.nextSibling;
-    into.insertBefore(live, before ? shown.get(before) : null);
+    let after = node.previousSibling;
+    while (after && shown.get(after).parentNode !== into) after = after.previousSibling;
+    if (after) shown.get(after).after(live);
+    else into.prepend(live);
   }
 })();
