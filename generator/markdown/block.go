@@ -83,6 +83,9 @@ func (r *renderer) heading(n *ast.Heading) {
 	r.inlines(n)
 	r.trimSpaces()
 	r.out = append(r.out, '<', '/', 'h', level, '>', '\n')
+	if h.Level == 2 {
+		r.holes = append(r.holes, Hole{At: len(r.out), Kind: HoleAfter, Of: len(r.doc.Headings) - 1})
+	}
 }
 
 // headingID writes the id of h, the last of the headings so far: a hole if it

@@ -101,8 +101,10 @@ func (f goldmarkFiller) Open(dst []byte, i int) ([]byte, bool) {
 	return fmt.Appendf(dst, `<a href="%s"%s>`, dest, title), false
 }
 
-func (goldmarkFiller) Close(dst []byte, _ int) []byte { return append(dst, "</a>"...) }
-func (goldmarkFiller) ID(dst []byte, _ int) []byte    { return dst }
+func (goldmarkFiller) Close(dst []byte, _ int) []byte   { return append(dst, "</a>"...) }
+func (f goldmarkFiller) After(dst []byte, i int) []byte { return dst }
+
+func (goldmarkFiller) ID(dst []byte, _ int) []byte { return dst }
 
 // same takes out of a page what differs everywhere, and why:
 //

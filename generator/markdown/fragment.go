@@ -20,7 +20,7 @@ type Fragment struct {
 type Hole struct {
 	At   int // byte offset in Text; ascending
 	Kind HoleKind
-	Of   int // index in Document.Links; of an ID, in Document.Headings
+	Of   int // index in Document.Links; of an ID and an After, in Document.Headings
 }
 
 // HoleKind says what goes into a [Hole].
@@ -31,6 +31,7 @@ const (
 	HoleOpen  HoleKind = iota // the start of a link, or a whole image
 	HoleClose                 // the end of a link
 	HoleID                    // the id of a heading, between the quotes of its attribute
+	HoleAfter                 // behind a heading of the second level, which begins a section
 )
 
 // Filler writes into the holes of a [Fragment].
@@ -44,6 +45,9 @@ type Filler interface {
 	// ID appends the id of the heading to dst, escaped: one that is inherited
 	// may be an author's own and hold anything.
 	ID(dst []byte, heading int) []byte
+	// After appends what a reader must know of the section that the heading
+	// begins to dst.
+	After(dst []byte, heading int) []byte
 }
 
 // Append appends f to dst, its holes filled by fill, and returns the result.
@@ -58,6 +62,8 @@ func (f Fragment) Append(dst []byte, fill Filler) []byte {
 			dst = fill.Close(dst, h.Of)
 		case HoleID:
 			dst = fill.ID(dst, h.Of)
+		case HoleAfter:
+			dst = fill.After(dst, h.Of)
 		case HoleOpen:
 			if dst, drop = fill.Open(dst, h.Of); drop {
 				i = f.closing(i) - 1

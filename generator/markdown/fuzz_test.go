@@ -110,6 +110,12 @@ func checkHoles(t *testing.T, d *Document) {
 			checkIDHole(t, d, h)
 			continue
 		}
+		if h.Kind == HoleAfter {
+			if d.Headings[h.Of].Level != 2 {
+				t.Fatalf("hole %+v stands behind a heading of level %d", h, d.Headings[h.Of].Level)
+			}
+			continue
+		}
 		seen[h.Of]++
 		switch image := d.Links[h.Of].Kind == LinkImage; {
 		case h.Kind == HoleClose && (image || open != h.Of):

@@ -101,3 +101,5 @@ func report(d *Document) string {
 	}
 	return b.String()
 }
+
+func (f plainFiller) After(dst []byte, i int) []byte { return dst }

@@ -82,6 +82,7 @@ func (dropper) Open(dst []byte, link int) ([]byte, bool) {
 	return fmt.Appendf(dst, "<%d>", link), link == 0
 }
 func (dropper) Close(dst []byte, _ int) []byte    { return append(dst, "</a>"...) }
+func (dropper) After(dst []byte, _ int) []byte    { return dst }
 func (dropper) ID(dst []byte, heading int) []byte { return fmt.Appendf(dst, "#%d", heading) }
 
 func TestAppendDropsLabels(t *testing.T) {

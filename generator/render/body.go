@@ -3,6 +3,7 @@ package render
 import (
 	"html"
 	"html/template"
+	"slices"
 	"strings"
 
 	"indaba/generator/markdown"
@@ -62,6 +63,17 @@ func (f *filler) Close(dst []byte, link int) []byte {
 // ID writes the id of a heading.
 func (f *filler) ID(dst []byte, heading int) []byte {
 	return append(dst, html.EscapeString(f.v.Headings[heading].ID)...)
+}
+
+// After says of a section that its original has changed since it was
+// translated.
+func (f *filler) After(dst []byte, heading int) []byte {
+	if f.v.Behind == nil || f.origin != "" || !slices.Contains(f.v.Behind.Sections, sectionOf(f.v, heading)) {
+		return dst
+	}
+	dst = append(dst, `<div class="notice" role="note"><p>`...)
+	dst = append(dst, html.EscapeString(f.r.staleText("stale_section", f.v, f.from))...)
+	return append(dst, "</p></div>\n"...)
 }
 
 func (f *filler) anchor(dst []byte, link int) []byte {

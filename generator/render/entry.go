@@ -143,6 +143,9 @@ func (r *Renderer) notices(v *site.Version, lang int) []string {
 	case "cancelled", "moved":
 		out = append(out, r.words[lang].T(v.Front.Text("status")))
 	}
+	if stale := r.staleNotice(v, lang); stale != "" {
+		out = append(out, stale)
+	}
 	switch v.Front.Object("translation").Text("method") {
 	case "machine":
 		out = append(out, r.words[lang].T("machine_translated"))
