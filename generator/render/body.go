@@ -68,11 +68,12 @@ func (f *filler) ID(dst []byte, heading int) []byte {
 // After says of a section that its original has changed since it was
 // translated.
 func (f *filler) After(dst []byte, heading int) []byte {
-	if f.v.Behind == nil || f.origin != "" || !slices.Contains(f.v.Behind.Sections, sectionOf(f.v, heading)) {
+	behind := f.r.site.Behind(f.v)
+	if behind == nil || f.origin != "" || !slices.Contains(behind.Sections, sectionOf(f.v, heading)) {
 		return dst
 	}
 	dst = append(dst, `<div class="notice" role="note"><p>`...)
-	dst = append(dst, html.EscapeString(f.r.staleText("stale_section", f.v, f.from))...)
+	dst = append(dst, html.EscapeString(f.r.staleText("stale_section", behind, f.from))...)
 	return append(dst, "</p></div>\n"...)
 }
 

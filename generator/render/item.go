@@ -25,17 +25,14 @@ func (r *Renderer) link(id site.ID, lang int) theme.Link {
 
 // item shows a node in a list of a page in a language.
 func (r *Renderer) item(id site.ID, lang int) theme.Item {
-	n, w := r.site.Node(id), r.words[lang]
+	n := r.site.Node(id)
 	title, from := r.site.Title(id, lang)
 	it := theme.Item{Link: theme.Link{URL: r.to(id, lang), Text: r.text(title, from, lang)}, Mark: r.marks.of(id)}
 	if from != lang {
 		it.Badge = r.site.Languages[from].Name
 	}
 	if n.Kind != nil {
-		it.Kind, it.KindLabel = n.Kind.Name, r.kindLabel(n.Kind.Name, lang)
-		if !n.Kind.Declared {
-			it.KindLabel = w.T("kind_one." + n.Kind.Name)
-		}
+		it.Kind, it.KindLabel = n.Kind.Name, r.kindOne(n.Kind, lang)
 	}
 	v, _ := r.site.Shown(id, lang)
 	if v == nil {
@@ -49,6 +46,15 @@ func (r *Renderer) item(id site.ID, lang int) theme.Item {
 		r.eventItem(&it, id, v, lang)
 	}
 	return it
+}
+
+// kindOne returns what one entry of a kind is called; of a kind that the site
+// declares, what its list is called.
+func (r *Renderer) kindOne(k *model.Kind, lang int) string {
+	if k.Declared {
+		return r.kindLabel(k.Name, lang)
+	}
+	return r.words[lang].T("kind_one." + k.Name)
 }
 
 func (r *Renderer) memberItem(it *theme.Item, v *site.Version, lang int) {

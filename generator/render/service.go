@@ -14,6 +14,8 @@ func (r *Renderer) service(id site.ID, lang int) ([]byte, error) {
 		return r.exchangePage(id, lang)
 	case "map":
 		return r.mapPage(id, lang)
+	case "translations":
+		return r.deskPage(id, lang)
 	default:
 		return nil, fmt.Errorf("there is no service called %s", name)
 	}

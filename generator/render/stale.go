@@ -21,21 +21,21 @@ func sectionOf(v *site.Version, heading int) int {
 // staleNotice tells what a translation as a whole lacks; "" where the sections
 // that are behind say so themselves.
 func (r *Renderer) staleNotice(v *site.Version, lang int) string {
-	b := v.Behind
+	b := r.site.Behind(v)
 	switch {
 	case b == nil:
 		return ""
 	case len(b.Changed) > len(b.Sections):
-		return r.staleText("stale_parts", v, lang)
+		return r.staleText("stale_parts", b, lang)
 	case slices.Contains(b.Sections, 0):
-		return r.staleText("stale_notice", v, lang)
+		return r.staleText("stale_notice", b, lang)
 	}
 	return ""
 }
 
 // staleText fills the name of the language that a text was translated from
 // into a message.
-func (r *Renderer) staleText(message string, v *site.Version, lang int) string {
+func (r *Renderer) staleText(message string, b *site.Behind, lang int) string {
 	w := r.words[lang]
-	return w.F(message, map[string]string{"Other": w.LanguageName(r.site.Languages[v.Behind.From].Tag)})
+	return w.F(message, map[string]string{"Other": w.LanguageName(r.site.Languages[b.From].Tag)})
 }

@@ -9,12 +9,17 @@ import "indaba/generator/model"
 var services = map[string][]string{
 	model.Pages + "/map":      {model.Expertise, model.Members},
 	model.Pages + "/exchange": {model.Members},
+	desk:                      nil,
 }
+
+// desk is the key of the translators' desk, which only a site in several
+// languages has.
+const desk = model.Pages + "/translations"
 
 // serve wants the keys of the services that the site has something for.
 func (l *linker) serve(of func(key string) model.Symbol, want func(key model.Symbol)) {
 	for key, kinds := range services {
-		has := true
+		has := key != desk || len(l.Languages) > 1
 		for _, kind := range kinds {
 			has = has && l.at(of(kind)) != None
 		}

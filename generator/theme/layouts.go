@@ -10,6 +10,7 @@ func (*HomePage) layout() string     { return "home" }
 func (*ListPage) layout() string     { return "list" }
 func (*MapPage) layout() string      { return "map" }
 func (*ExchangePage) layout() string { return "exchange" }
+func (*DeskPage) layout() string     { return "desk" }
 func (*MissingPage) layout() string  { return "404" }
 func (*WayInPage) layout() string    { return "root" }
 func (*RedirectPage) layout() string { return "redirect" }
@@ -40,6 +41,7 @@ func required() map[string]View {
 		"list":      &ListPage{},
 		"map":       &MapPage{},
 		"exchange":  &ExchangePage{},
+		"desk":      &DeskPage{},
 		"404":       &MissingPage{},
 		"root":      &WayInPage{},
 		"redirect":  &RedirectPage{},

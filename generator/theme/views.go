@@ -378,6 +378,34 @@ type Option struct {
 	Pages int // how many pages its list has; 0: its address is that of another page
 }
 
+// DeskPage is what the layout "desk" sees: the translators' desk of a
+// language.
+type DeskPage struct {
+	Service
+	Coverage []Coverage // one a language
+	Stale    []Work     // translations that have fallen behind
+	Missing  []Work     // pages that are not written in the language
+}
+
+// Coverage is how far the network is written in a language.
+type Coverage struct {
+	Link                // the language in its own name, leading to its desk
+	Words string        // "12 of 40 pages, 3 of them behind"
+	Bar   template.HTML // the same as a drawing with class "coverage"
+}
+
+// Work is a page to be translated, or brought up to date.
+type Work struct {
+	Link            // the page as it is shown
+	Kind     string // in words: "Event"
+	From     string // own name of the language of the original
+	Links    string // in words: how many pages lead to it
+	Minutes  string // in words: how long it is likely to take
+	Sections []Text // what has changed in the original
+	Stamp    string // the line of front matter that says it is done; empty for a page to be written
+	Start    *Link  // where to work; nil when the site names no repository
+}
+
 // MissingPage is what the layout "404" sees.
 type MissingPage struct {
 	Page
