@@ -42,6 +42,9 @@ func newReport(b *generator.Build, more diag.List) *report {
 	for lang, l := range b.Site.Languages {
 		var n language
 		for id := range b.Site.Nodes {
+			if b.Site.Nodes[id].Role == site.Service {
+				continue // nobody wrote it
+			}
 			n.Pages++
 			if !b.Site.Written(site.ID(id), lang) {
 				n.Borrowed++
