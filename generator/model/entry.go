@@ -99,7 +99,7 @@ func NewEntry(c *Config, p Place, file string, f *source.File, front Front, body
 	}
 	if e.Title == "" {
 		e.Title = p.Name
-		if front.Readable {
+		if front.Readable && !p.WriteUp { // which stands under the event's title
 			diags = append(diags, untitled(file, f))
 		}
 	}
