@@ -81,6 +81,7 @@ func (r *Renderer) addLanguageRoutes(lang int) {
 	root := r.site.Root(lang)
 	r.addFeeds(lang)
 	r.addAsksFeeds(lang)
+	r.addCalendars(lang)
 	r.add(root+"404.html", func(string) ([]byte, error) { return r.missing(lang, false) })
 	if len(r.site.Tags[lang]) > 0 {
 		r.add(index(r.site.TagURL(lang, "")), func(string) ([]byte, error) { return r.tags(lang) })

@@ -123,8 +123,33 @@ type Item struct {
 	More      *Link  // where more can be read, such as the evidence of a practice
 }
 
+// WriteUp is what was written after an event, above its announcement.
+type WriteUp struct {
+	Lead     Text
+	Body     template.HTML
+	Borrowed *Borrowed // nil when it is in the page's language
+}
+
+// Task is something that was taken on at an event.
+type Task struct {
+	What  Text
+	By    []Item
+	Until string // in words; may be empty
+	Done  bool
+}
+
+// Subscription is a calendar that a reader can follow: by Follow, which opens
+// the program for calendars, or by its address.
+type Subscription struct {
+	Title  string
+	Follow template.URL // webcal:
+	URL    string       // https:
+}
+
 // When is the date of an event as the date block shows it.
 type When struct {
+	Start     string // the moment it starts and the one it ends, RFC 3339 in UTC; empty where that is not known
+	End       string
 	Day       string // "4" or "12–14", in the language's digits
 	Month     string // "Dec"
 	Year      string // "2026"
@@ -132,6 +157,8 @@ type When struct {
 	Machine   string // ISO 8601, for <time datetime>
 	Past      bool
 	Cancelled bool
+	Moved     bool
+	Zone      string // of the IANA database; may be empty
 }
 
 // Relation is a list of entries that the page's entry is tied to by one kind
@@ -248,7 +275,14 @@ type EntryPage struct {
 	AlikeTitle string        // what to call them
 
 	// Events.
-	When *When
+	When      *When
+	WriteUp   *WriteUp // nil before the end, and when nothing was written apart
+	Outcomes  []Text
+	Lessons   []Text
+	Tasks     []Task
+	Times     []string       // of a series: when it happens next after When
+	Held      []Item         // of a series: pages about its times
+	Calendars []Subscription // also of areas of expertise
 
 	// Areas of expertise.
 	Dye         int           // 0 to 7: which yarn colours the field
@@ -294,6 +328,8 @@ type ListPage struct {
 	Body     template.HTML
 	Groups   []Group
 	Jumps    []Link // to the groups, with counts; empty when there is one
+
+	Calendars []Subscription // of events
 }
 
 // Service is what every page that the site makes of everything in it has.
