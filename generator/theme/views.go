@@ -119,6 +119,7 @@ type Item struct {
 	Level     int           // 1 wants to learn, 2 has done it, 3 can help; 0: not said
 	LevelText string
 	Count     string // in words: "4 people"
+	Choices   string // for filters: what can be chosen of it, as [Option.Name] names it
 	Items     []Item // chapters of a playbook, narrower areas
 	More      *Link  // where more can be read, such as the evidence of a practice
 }
@@ -231,6 +232,7 @@ type Proposal struct {
 
 // Reason is one reason in words: what stands before and after what it is about.
 type Reason struct {
+	URL    string // where it can be read, such as an offer; may be empty
 	Before string
 	About  Text // the title of an area; may be empty
 	After  string
@@ -290,6 +292,7 @@ type EntryPage struct {
 	AlsoKnownAs []string
 	Levels      []Group // people by level, those who speak the reader's language first
 	Speakers    []Group // the same people by the languages they speak
+	MoreAsks    *Link   // to the asks and offers that are not shown here; nil: all are
 	Forward     *Forward
 	Jumps       []Link // parts of the page with counts: #page.members, #page.asks, #page. and the name of a relation
 }
@@ -351,6 +354,18 @@ type ExchangePage struct {
 	Pages        []Link  // of a long list; empty when there is one
 }
 
+// DirectoryPage is what the layout "directory" sees: the members, or those who
+// have something in common.
+type DirectoryPage struct {
+	Service
+	Counts string  // in words: "16 people, 8 towns and 3 organisations"
+	First  string  // a sentence: who comes first; may be empty
+	Filter *Filter // nil when there is nothing to choose
+	Groups []Group // by type
+	Names  bool    // they are too many for cards
+	Pages  []Link  // of a long list; empty when there is one
+}
+
 // MapPage is what the layout "map" sees: who knows what. Areas are rows;
 // members, or the towns they belong to where they are many, and playbooks are
 // columns.
@@ -389,6 +404,7 @@ type Filter struct {
 	URL    string  // of the whole list; choices are kept in its query
 	Pages  int     // how many pages the whole list has
 	Total  int     // how many items
+	Count  string  // the same, in the digits of the language
 	Locale string  // BCP 47, for numbers
 	Words  string  // what the field for words is called; empty: none
 	Facets []Facet // never empty
