@@ -54,8 +54,10 @@ type Options struct {
 type Builder struct {
 	opt     Options
 	tree    *source.Tree
-	words   memo[catalog]
-	themes  memo[layouts]
+	fronts  *memo[model.Front]
+	bodies  *memo[*markdown.Document]
+	words   *memo[catalog]
+	themes  *memo[layouts]
 	parsers map[string]*markdown.Parser // by language and what else their results depend on
 	symbols *model.Symbols
 	read    reading      // of the build before
@@ -79,6 +81,8 @@ type Build struct {
 // NewBuilder returns a Builder that has not built anything yet.
 func NewBuilder(opt Options) *Builder {
 	b := &Builder{
+		fronts: newMemo[model.Front](), bodies: newMemo[*markdown.Document](),
+		words: newMemo[catalog](), themes: newMemo[layouts](),
 		symbols: model.NewSymbols(), parsers: map[string]*markdown.Parser{},
 	}
 	b.Use(opt)
@@ -112,6 +116,8 @@ func (b *Builder) Build(ctx context.Context, changed []string) (*Build, error) {
 		b.own = folder(b.opt.OwnTheme, b.opt.OwnName)
 	}
 	b.tree = tree
+	b.forget(tree)
+	before := b.bodies.made
 	config, diags := model.LoadConfig(tree, b.opt.BaseURL)
 	words, found := b.catalog(config, tree)
 	diags = append(diags, found...)
@@ -131,7 +137,7 @@ func (b *Builder) Build(ctx context.Context, changed []string) (*Build, error) {
 	file := func(path string) ([]byte, error) { return tree.Read(tree.File(path)) }
 	return &Build{
 		Config: config, Site: linked, Diagnostics: diags.Sorted(), Renderer: render.New(linked, layouts, words, file),
-		Parsed: read.bodies, tree: tree, own: b.own, jobs: b.opt.Jobs,
+		Parsed: b.bodies.made - before, tree: tree, own: b.own, jobs: b.opt.Jobs,
 	}, nil
 }
 
@@ -152,13 +158,11 @@ func (b *Build) RenderAll(ctx context.Context) error {
 }
 
 // Source returns the text of a file that a diagnostic names; nil if it is not
-// one of content/ or the site's theme, or not as it was any more.
+// one of content/ or the site's theme.
 func (b *Build) Source(name string) []byte {
 	for _, tree := range []*source.Tree{b.tree, b.own} {
 		if f := tree.Named(name); f != nil {
-			if now := tree.Again(f); f.Same(now) {
-				return now.Data
-			}
+			return f.Data
 		}
 	}
 	return nil
@@ -171,6 +175,12 @@ func (b *Build) Hash(path string) source.Hash {
 		return f.Hash
 	}
 	return source.Hash{}
+}
+
+// forget drops what is remembered of files that are gone.
+func (b *Builder) forget(tree *source.Tree) {
+	b.fronts.forget(tree)
+	b.bodies.forget(tree)
 }
 
 // catalog and layouts are what the memos keep of messages and themes.

@@ -28,25 +28,27 @@ var layers = map[string]string{
 	"model":     "calendar diag source data locale markdown weave freshness",
 	"site":      "calendar diag data locale markdown model freshness",
 	"feed":      "",
+	"search":    "",
 	"schema":    "",
 	"exchange":  "data model site",
-	"render":    "calendar data exchange feed locale markdown model picture schema site theme weave",
+	"render":    "calendar data exchange feed locale markdown model picture schema search site theme weave",
 	".":         "diag source picture locale markdown model site theme render output",
 }
 
 // libraries says which package alone may import each third-party library.
 var libraries = map[string]string{
-	"github.com/adrg/frontmatter":      "generator/data",
-	"go.yaml.in/yaml/v4":               "generator/data",
-	"github.com/pelletier/go-toml/v2":  "generator/data",
-	"github.com/nicksnyder/go-i18n/v2": "generator/locale",
-	"golang.org/x/text/language":       "generator/locale",
-	"golang.org/x/text/collate":        "generator/locale",
-	"github.com/yuin/goldmark":         "generator/markdown",
-	"github.com/alecthomas/chroma/v2":  "generator/markdown",
-	"github.com/jba/templatecheck":     "generator/theme",
-	"github.com/fsnotify/fsnotify":     "generator/watch",
-	"github.com/spf13/cobra":           "cmd/indaba",
+	"github.com/adrg/frontmatter":         "generator/data",
+	"go.yaml.in/yaml/v4":                  "generator/data",
+	"github.com/pelletier/go-toml/v2":     "generator/data",
+	"github.com/nicksnyder/go-i18n/v2":    "generator/locale",
+	"golang.org/x/text/language":          "generator/locale",
+	"golang.org/x/text/collate":           "generator/locale",
+	"github.com/yuin/goldmark":            "generator/markdown",
+	"github.com/alecthomas/chroma/v2":     "generator/markdown",
+	"github.com/blevesearch/snowballstem": "generator/search",
+	"github.com/jba/templatecheck":        "generator/theme",
+	"github.com/fsnotify/fsnotify":        "generator/watch",
+	"github.com/spf13/cobra":              "cmd/indaba",
 }
 
 func TestLayers(t *testing.T) {

@@ -15,7 +15,8 @@ var known []string
 func init() {
 	learn := func(s sense, words string) {
 		for w := range strings.FieldsSeq(words) {
-			vocabulary[fold(w)] = append(vocabulary[fold(w)], s)
+			w = fold(w)
+			vocabulary[w] = append(vocabulary[w], s)
 			known = append(known, w)
 		}
 	}

@@ -6,7 +6,6 @@
 package model
 
 import (
-	"bytes"
 	"cmp"
 	"slices"
 	"strings"
@@ -63,7 +62,6 @@ type Front struct {
 	// Readable is false when the file is no text or its front matter cannot
 	// be understood, so that there is nothing to publish.
 	Readable bool
-	Blank    bool // the file has no text at all
 }
 
 // DecodeFront reads and checks the front matter of a file by the fields of its
@@ -77,7 +75,7 @@ func DecodeFront(file string, f *source.File, kind *Kind) Front {
 	r := data.Reader{File: file, Diags: diags}
 	record := decode(&r, v, kind.Fields)
 	check(&r, kind, record)
-	return Front{Record: record, Body: body, Diags: r.Diags, Readable: readable, Blank: len(bytes.TrimSpace(f.Data)) == 0}
+	return Front{Record: record, Body: body, Diags: r.Diags, Readable: readable}
 }
 
 func unreadable(file string, f *source.File) (diag.Diagnostic, bool) {
@@ -101,8 +99,8 @@ func NewEntry(c *Config, p Place, file string, f *source.File, front Front, body
 	}
 	if e.Title == "" {
 		e.Title = p.Name
-		if front.Readable && !p.WriteUp { // which stands under the event's title
-			diags = append(diags, untitled(file, front.Blank))
+		if front.Readable {
+			diags = append(diags, untitled(file, f))
 		}
 	}
 	e.SortKey = words.SortKey(e.Title)
@@ -152,9 +150,9 @@ func elsewhere(file string, t *Target, l markdown.Link) diag.List {
 }
 
 // untitled reports an entry without a title.
-func untitled(file string, blank bool) diag.Diagnostic {
+func untitled(file string, f *source.File) diag.Diagnostic {
 	at := diag.Range{Start: diag.Position{Line: 1, Column: 1}}
-	if blank {
+	if strings.TrimSpace(string(f.Data)) == "" {
 		return diag.New("title-missing", file, at, "the file is empty", "write `# ` and a title in it, or delete it")
 	}
 	return diag.New("title-missing", file, at, "the page has no title", "write `title: …` between the two lines of dashes at the top, or start the text with `# …`")

@@ -41,7 +41,7 @@ func (r *Renderer) newPage(lang int) theme.Page {
 	description, _ := r.localized(r.site.Config.Description, lang)
 	return theme.Page{
 		Lang: l.Tag, Dir: l.Dir, Locale: openGraphLocale(l), Digits: digits(r.words[lang]),
-		SiteTitle: home.Text.Text, Description: description, Home: home.URL,
+		SiteTitle: home.Text.Text, Description: description, Home: home.URL, Search: r.to(r.site.Service("search"), lang),
 		Policy: policy, Generator: "indaba", Styles: r.styles, Scripts: r.scripts("share.js"), Icon: r.asset("icon.svg"),
 		Mark: r.marks.site, Logo: r.logo(),
 		Date:  r.words[lang].Date(r.site.Today, locale.Long),

@@ -17,10 +17,7 @@ func (r *Renderer) routeTo(path string) route {
 	if a, ok := r.nodeAt(path); ok {
 		return r.nodeRoute(a.ID, int(a.Lang))
 	}
-	if to, ok := r.routes[path]; ok || !isPart(path) {
-		return to
-	}
-	return r.parts()[path]
+	return r.routes[path]
 }
 
 // nodeAt returns whose page a file is; ok is false if it is no node's.
@@ -44,7 +41,6 @@ func (r *Renderer) allPaths() []string {
 			}
 		}
 	}
-	paths = slices.AppendSeq(paths, maps.Keys(r.parts()))
 	slices.Sort(paths)
 	return paths
 }
@@ -85,7 +81,7 @@ func (r *Renderer) addLanguageRoutes(lang int) {
 	root := r.site.Root(lang)
 	r.addFeeds(lang)
 	r.addAsksFeeds(lang)
-	r.addCalendars(lang)
+	r.addSearchRoutes(lang)
 	r.add(root+"404.html", func(string) ([]byte, error) { return r.missing(lang, false) })
 	if len(r.site.Tags[lang]) > 0 {
 		r.add(index(r.site.TagURL(lang, "")), func(string) ([]byte, error) { return r.tags(lang) })
@@ -96,8 +92,7 @@ func (r *Renderer) addLanguageRoutes(lang int) {
 }
 
 func (r *Renderer) add(path string, to route) {
-	_, page := r.nodeAt(path)
-	if _, taken := r.routes[path]; !page && !taken {
+	if r.routeTo(path) == nil {
 		r.routes[path] = to
 	}
 }
@@ -111,8 +106,6 @@ func (r *Renderer) nodeRoute(id site.ID, lang int) route {
 	switch {
 	case n.Role == site.Home:
 		return func(string) ([]byte, error) { return r.home(lang) }
-	case n.Role == site.List && n.Kind.Name == model.Members:
-		return func(string) ([]byte, error) { return r.directory(lang, "", nil, 1) }
 	case n.Role == site.Service:
 		return func(string) ([]byte, error) { return r.service(id, lang) }
 	case n.Role == site.List, n.Role == site.Folder && n.Kind != nil && n.Kind.Name != model.Playbooks:

@@ -11,11 +11,13 @@ import (
 func (r *Renderer) service(id site.ID, lang int) ([]byte, error) {
 	switch name := nameOf(r.site.Node(id)); name {
 	case exchangeService:
-		return r.exchangePage(lang, nil, 1)
+		return r.exchangePage(id, lang)
 	case "map":
 		return r.mapPage(id, lang)
 	case "translations":
 		return r.deskPage(id, lang)
+	case "search":
+		return r.searchService(id, lang)
 	default:
 		return nil, fmt.Errorf("there is no service called %s", name)
 	}
@@ -46,9 +48,13 @@ func (r *Renderer) services(lang int) []theme.Link {
 	var out []theme.Link
 	for _, id := range r.site.Children(r.site.Home(), lang) {
 		if r.site.Node(id).Role == site.Service {
-			title, from := r.heading(id, lang)
-			out = append(out, theme.Link{URL: r.to(id, lang), Text: r.text(title, from, lang)})
+			out = append(out, r.serviceLink(id, lang))
 		}
 	}
 	return out
+}
+
+func (r *Renderer) serviceLink(id site.ID, lang int) theme.Link {
+	title, from := r.heading(id, lang)
+	return theme.Link{URL: r.to(id, lang), Text: r.text(title, from, lang)}
 }

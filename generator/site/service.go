@@ -10,6 +10,7 @@ var services = map[string][]string{
 	model.Pages + "/map":      {model.Expertise, model.Members},
 	model.Pages + "/exchange": {model.Members},
 	desk:                      nil,
+	model.Pages + "/search":   nil,
 }
 
 // desk is the key of the translators' desk, which only a site in several

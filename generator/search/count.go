@@ -1,0 +1,184 @@
+package search
+
+import (
+	"strings"
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// How much a word weighs that stands in one of these, against one in the text.
+const (
+	inText    = 1
+	inFacts   = 2
+	inLead    = 2
+	inHeading = 3
+	inAlso    = 5
+	inTitle   = 7
+)
+
+// sections is how many sections of a page are told apart; those behind belong
+// to the last.
+const sections = 26
+
+// longest is the length of the longest word that is worth an entry, in bytes.
+const longest = 64
+
+// counter counts the words of consecutive pages.
+type counter struct {
+	stemmer
+	chunks map[string]int32 // a stretch of text as it stands: its word's number; or, below zero, ^ the place of several in many
+	many   [][]int32
+	terms  map[string]int32 // stems, by number
+	names  []string
+	forms  map[string]int32 // folded words that are not their own stems
+
+	posts   []post
+	lengths []int // of the text of each page, in words
+	buffer  []byte
+
+	// Of the page at hand, by term.
+	weight []float32
+	where  []uint32
+	seen   []int32 // terms, in the order of the page
+	words  int
+}
+
+// post is what one page has of one term.
+type post struct {
+	term, page int32
+	weight     float32
+	where      uint32 // the sections that have it, by bits
+}
+
+func newCounter(lang string) *counter {
+	return &counter{stemmer: newStemmer(lang), chunks: map[string]int32{}, terms: map[string]int32{}, forms: map[string]int32{}}
+}
+
+func (c *counter) page(p *Page) {
+	c.text(p.Title, inTitle)
+	c.text(p.Lead, inLead)
+	for _, s := range p.Also {
+		c.text(s, inAlso)
+	}
+	for _, s := range p.Facts {
+		c.text(s, inFacts)
+	}
+	c.words = 0
+	if p.HTML != nil {
+		c.buffer = p.HTML(c.buffer[:0])
+		scan(c.buffer, p.Headings, func(b []byte, section int, heading bool) {
+			c.words++
+			if heading {
+				c.add(b, inHeading, section)
+			} else {
+				c.add(b, inText, section)
+			}
+		})
+	}
+	for _, t := range c.seen {
+		c.posts = append(c.posts, post{t, int32(len(c.lengths)), c.weight[t], c.where[t]})
+		c.weight[t], c.where[t] = 0, 0
+	}
+	c.seen = c.seen[:0]
+	c.lengths = append(c.lengths, c.words)
+}
+
+func (c *counter) text(s string, weight float32) {
+	plain(s, func(b []byte) { c.add(b, weight, 0) })
+}
+
+// add counts a chunk of text.
+func (c *counter) add(chunk []byte, weight float32, section int) {
+	n, ok := c.chunks[string(chunk)]
+	if !ok {
+		n = c.read(string(chunk))
+	}
+	if n >= 0 {
+		c.count(n, weight, section)
+		return
+	}
+	for _, t := range c.many[^n] {
+		c.count(t, weight, section)
+	}
+}
+
+func (c *counter) count(t int32, weight float32, section int) {
+	if c.weight[t] == 0 {
+		c.seen = append(c.seen, t)
+	}
+	c.weight[t] += weight
+	c.where[t] |= 1 << min(section, sections-1)
+}
+
+// read finds the words of a chunk that was not met before.
+func (c *counter) read(chunk string) int32 {
+	if isASCII(chunk) { // one word
+		return c.short(chunk, strings.ToLower(chunk))
+	}
+	var terms []int32
+	written := written(chunk)
+	i := 0
+	Words(chunk, func(word string, dense bool) {
+		stem := word
+		if !dense {
+			if len(written) > 0 && i < len(written) && Fold(written[i]) == word {
+				stem = c.of(written[i])
+			} else {
+				stem = c.of(word)
+			}
+			i++
+		}
+		if len(word) > longest {
+			return
+		}
+		t := c.term(stem)
+		if stem != word {
+			c.forms[word] = t
+		}
+		terms = append(terms, t)
+	})
+	if len(terms) == 1 {
+		c.chunks[chunk] = terms[0]
+		return terms[0]
+	}
+	c.many = append(c.many, terms)
+	n := ^int32(len(c.many) - 1)
+	if len(chunk) <= longest { // longer ones, mostly of dense scripts, do not come again
+		c.chunks[chunk] = n
+	}
+	return n
+}
+
+// short notes a chunk that is one word of ASCII.
+func (c *counter) short(chunk, word string) int32 {
+	if len(word) > longest {
+		c.many = append(c.many, nil)
+		return ^int32(len(c.many) - 1)
+	}
+	stem := c.of(word)
+	t := c.term(stem)
+	if stem != word {
+		c.forms[word] = t
+	}
+	c.chunks[chunk] = t
+	return t
+}
+
+// written parts a chunk as Words does but leaves accents in their place.
+func written(chunk string) []string {
+	return strings.FieldsFunc(strings.ToLower(norm.NFC.String(chunk)), func(r rune) bool {
+		return !isWord(r) && !unicode.Is(unseen, r) || isDense(r)
+	})
+}
+
+func (c *counter) term(stem string) int32 {
+	t, ok := c.terms[stem]
+	if !ok {
+		t = int32(len(c.names))
+		c.terms[stem] = t
+		c.names = append(c.names, stem)
+		c.weight, c.where = append(c.weight, 0), append(c.where, 0)
+	}
+	return t
+}
