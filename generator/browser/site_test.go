@@ -32,6 +32,11 @@ type site struct {
 
 func newSite(t *testing.T) *site {
 	t.Helper()
+	return newSiteOf(t, os.DirFS("../../content"))
+}
+
+func newSiteOf(t *testing.T, content fs.FS) *site {
+	t.Helper()
 	s := &site{bodies: map[string]string{}}
 	server := httptest.NewServer(http.HandlerFunc(s.serve))
 	t.Cleanup(server.Close)
@@ -41,7 +46,7 @@ func newSite(t *testing.T) *site {
 		t.Fatal(err)
 	}
 	b := generator.NewBuilder(generator.Options{
-		Content: os.DirFS("../../content"), ContentName: "content", Theme: theme, ThemeName: "default",
+		Content: content, ContentName: "content", Theme: theme, ThemeName: "default",
 		Messages: i18n.FS, BaseURL: s.root, Today: time.Date(2026, 11, 21, 0, 0, 0, 0, time.UTC),
 	})
 	if s.Build, err = b.Build(context.Background(), nil); err != nil {
