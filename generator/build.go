@@ -54,10 +54,8 @@ type Options struct {
 type Builder struct {
 	opt     Options
 	tree    *source.Tree
-	fronts  *memo[model.Front]
-	bodies  *memo[*markdown.Document]
-	words   *memo[catalog]
-	themes  *memo[layouts]
+	words   memo[catalog]
+	themes  memo[layouts]
 	parsers map[string]*markdown.Parser // by language and what else their results depend on
 	symbols *model.Symbols
 	read    reading      // of the build before
@@ -81,8 +79,6 @@ type Build struct {
 // NewBuilder returns a Builder that has not built anything yet.
 func NewBuilder(opt Options) *Builder {
 	b := &Builder{
-		fronts: newMemo[model.Front](), bodies: newMemo[*markdown.Document](),
-		words: newMemo[catalog](), themes: newMemo[layouts](),
 		symbols: model.NewSymbols(), parsers: map[string]*markdown.Parser{},
 	}
 	b.Use(opt)
@@ -116,8 +112,6 @@ func (b *Builder) Build(ctx context.Context, changed []string) (*Build, error) {
 		b.own = folder(b.opt.OwnTheme, b.opt.OwnName)
 	}
 	b.tree = tree
-	b.forget(tree)
-	before := b.bodies.made
 	config, diags := model.LoadConfig(tree, b.opt.BaseURL)
 	words, found := b.catalog(config, tree)
 	diags = append(diags, found...)
@@ -137,7 +131,7 @@ func (b *Builder) Build(ctx context.Context, changed []string) (*Build, error) {
 	file := func(path string) ([]byte, error) { return tree.Read(tree.File(path)) }
 	return &Build{
 		Config: config, Site: linked, Diagnostics: diags.Sorted(), Renderer: render.New(linked, layouts, words, file),
-		Parsed: b.bodies.made - before, tree: tree, own: b.own, jobs: b.opt.Jobs,
+		Parsed: read.bodies, tree: tree, own: b.own, jobs: b.opt.Jobs,
 	}, nil
 }
 
@@ -158,11 +152,13 @@ func (b *Build) RenderAll(ctx context.Context) error {
 }
 
 // Source returns the text of a file that a diagnostic names; nil if it is not
-// one of content/ or the site's theme.
+// one of content/ or the site's theme, or not as it was any more.
 func (b *Build) Source(name string) []byte {
 	for _, tree := range []*source.Tree{b.tree, b.own} {
 		if f := tree.Named(name); f != nil {
-			return f.Data
+			if now := tree.Again(f); f.Same(now) {
+				return now.Data
+			}
 		}
 	}
 	return nil
@@ -175,12 +171,6 @@ func (b *Build) Hash(path string) source.Hash {
 		return f.Hash
 	}
 	return source.Hash{}
-}
-
-// forget drops what is remembered of files that are gone.
-func (b *Builder) forget(tree *source.Tree) {
-	b.fronts.forget(tree)
-	b.bodies.forget(tree)
 }
 
 // catalog and layouts are what the memos keep of messages and themes.

@@ -39,6 +39,7 @@ var unseen = map[string]string{
 	"end":             "the date: events.txtar",
 	"start":           "the date: events.txtar",
 	"status":          "events.txtar",
+	"updated":         "calendars: calendars.txtar",
 	"registration":    "a button, while the event is to come",
 	"url":             "a button, while the event is to come",
 }
@@ -183,6 +184,8 @@ var samples = map[model.Type]struct{ value, shown string }{
 func checkShown(t *testing.T, kind string, f *model.Field) {
 	s := samples[f.Type]
 	switch {
+	case f.Name == "recurrence":
+		s.value, s.shown = "كل أسبوع", "كل أسبوع"
 	case f.Type == model.Choice && f.Name == "maturity":
 		s.value, s.shown = "validated", ""
 	case f.Type == model.Object:

@@ -21,7 +21,7 @@ import (
 func (b *Builder) catalog(c *model.Config, tree *source.Tree) (*locale.Catalog, diag.List) {
 	own := tree.Under("i18n")
 	key := fmt.Sprintf("%q", c.Languages)
-	made := b.words.get("i18n", hashOf(own), key, func() catalog {
+	made := b.words.get(hashOf(own), key, func() catalog {
 		files := shipped(b.opt.Messages)
 		for _, f := range own {
 			if ext := path.Ext(f.Path); ext == ".yaml" || ext == ".yml" {
@@ -53,7 +53,7 @@ func (b *Builder) layouts(c *model.Config, words *locale.Catalog, tree *source.T
 	// Layouts hold the messages they show, so they are loaded anew when those
 	// change.
 	key := fmt.Sprintf("%q %x %q %x", c.Languages, hashOf(tree.Under("i18n")), b.opt.OwnName, hashOf(b.own.Files()))
-	made := b.themes.get("theme", hashOf(own.Files()), key, func() layouts {
+	made := b.themes.get(hashOf(own.Files()), key, func() layouts {
 		languages := map[string]theme.Messages{}
 		for _, l := range c.Languages {
 			languages[l.Code] = words.Localizer(l.Code)

@@ -38,6 +38,21 @@ var edits = []func(r *rand.Rand, files fstest.MapFS, name string){
 	func(_ *rand.Rand, files fstest.MapFS, name string) { // mend
 		files[name] = file(bytes.TrimPrefix(files[name].Data, []byte("---\ntitle: [\n")))
 	},
+	func(r *rand.Rand, files fstest.MapFS, name string) { // change what a translation inherits
+		files[name] = file(bytes.Replace(files[name].Data, []byte("---\n"), fmt.Appendf(nil, "---\norder: %d\ndate: 2026-01-%02d\n", r.IntN(9), 1+r.IntN(28)), 1))
+	},
+	func(_ *rand.Rand, files fstest.MapFS, _ string) { // declare a kind, or take it back: all entries are made again
+		const kind = "\nkinds: {tools: {label: Tools, fields: {year: {type: number}}}}\n"
+		var before []byte
+		if f := files["site.yaml"]; f != nil {
+			before = f.Data
+		}
+		after, there := bytes.CutSuffix(before, []byte(kind))
+		if !there {
+			after = append(bytes.Clone(before), kind...)
+		}
+		files["site.yaml"] = file(after)
+	},
 	func(_ *rand.Rand, files fstest.MapFS, name string) { // add a copy in another language
 		_, rest, _ := strings.Cut(name, "/")
 		files["fr/"+rest] = files[name]
@@ -75,7 +90,8 @@ func warmEqualsCold(t *testing.T, seed uint64, steps int) {
 		again := buildSite(t, warm, changed)
 		fresh := buildSite(t, generator.NewBuilder(plainOptions(content)), nil)
 		compareBuilds(t, fresh, again)
-		if again.Parsed > len(changed) {
+		// Without its languages of before all may have to be parsed again.
+		if again.Parsed > len(changed) && !slices.Contains(changed, "site.yaml") {
 			t.Errorf("step %d: %d files changed and %d were parsed", step, len(changed), again.Parsed)
 		}
 		if t.Failed() {

@@ -1,6 +1,7 @@
 package generator
 
 import (
+	"bytes"
 	"context"
 	"fmt"
 	"slices"
@@ -21,25 +22,37 @@ type reading struct {
 	files   []*source.File
 	options string   // what the results depend on beside the files
 	made    []parsed // of each file
+	bodies  int      // how many had to be rendered
 }
 
 // parsed is what became of one file. A file that is no Markdown may be an
 // asset, or describe its folder, or neither.
 type parsed struct {
-	entry    *model.Entry
-	readable bool         // of an entry
-	good     *model.Entry // of one that is not readable: as it was when last read
-	from     *source.File // what good was read from
-	folder   *model.Category
-	asset    bool
-	diags    diag.List
+	page   *page
+	good   *page // of a page that is not readable: as it was when last read
+	folder *model.Category
+	asset  bool
+	diags  diag.List
+}
+
+// page is a Markdown file, read. Front matter and body are results of their own,
+// and the front matter is kept as written, so that a change of a kind's fields
+// reads and renders nothing again.
+type page struct {
+	file    *source.File
+	head    []byte // up to the body, as written; nil if it is not readable
+	kind    string // what front depends on beside it
+	front   model.Front
+	options string // what body depends on beside the file
+	body    *markdown.Document
+	entry   *model.Entry
 }
 
 // parse reads every file of the tree that is not as it was in the build before,
 // several at once. What became of one depends on its content, its path and the
 // options, so while these are the same, so is that.
 func (b *Builder) parse(ctx context.Context, tree *source.Tree, c *model.Config, words *locale.Catalog) (reading, error) {
-	p := parsing{Builder: b, tree: tree, config: c}
+	p := parsing{tree: tree, config: c, keepGood: b.opt.KeepGood}
 	options := c.Fingerprint()
 	for _, l := range c.Languages {
 		md := b.parser(words.Localizer(l.Code))
@@ -47,9 +60,9 @@ func (b *Builder) parse(ctx context.Context, tree *source.Tree, c *model.Config,
 		p.parsers = append(p.parsers, md)
 		options += md.options
 	}
-	now := reading{tree.Files(), options, make([]parsed, len(tree.Files()))}
-	before := b.read
-	var todo []int
+	now := reading{files: slices.Clone(tree.Files()), options: options, made: make([]parsed, len(tree.Files()))}
+	before := &b.read
+	var todo, was []int
 	at := 0 // in before
 	for i, f := range now.files {
 		for at < len(before.files) && before.files[at] != f && before.files[at].Path < f.Path {
@@ -57,55 +70,38 @@ func (b *Builder) parse(ctx context.Context, tree *source.Tree, c *model.Config,
 		}
 		switch {
 		case at == len(before.files) || before.files[at].Path != f.Path:
-			todo = append(todo, i)
+			todo, was = append(todo, i), append(was, -1)
 		case before.options == options && before.files[at].Same(f):
-			now.made[i] = before.made[at]
+			if now.made[i] = before.made[at]; now.made[i].page != nil {
+				f.Forget()
+			}
 		default:
-			now.made[i].from = before.lastGood(at)
-			todo = append(todo, i)
+			todo, was = append(todo, i), append(was, at)
 		}
 	}
 	each(ctx, b.opt.Jobs, len(todo), func(k int) {
 		i := todo[k]
-		from := now.made[i].from
-		now.made[i] = p.file(now.files[i])
-		now.made[i].keep(&p, from)
+		var old parsed
+		if was[k] >= 0 {
+			old = before.made[was[k]]
+		}
+		now.files[i], now.made[i] = p.file(now.files[i], old)
 	})
 	if err := ctx.Err(); err != nil {
 		return reading{}, err
 	}
-	b.read = now
+	now.bodies, b.read = int(p.bodies.Load()), now
 	return now, nil
-}
-
-// lastGood returns the file that an entry could be read from last; nil if it
-// never could.
-func (r *reading) lastGood(i int) *source.File {
-	if r.made[i].readable {
-		return r.files[i]
-	}
-	return r.made[i].from
-}
-
-// keep makes an entry that is not readable as it was in a file before. That is
-// read again: what site.yaml says of it may have changed since.
-func (r *parsed) keep(p *parsing, from *source.File) {
-	if r.entry == nil || r.readable || from == nil || !p.opt.KeepGood {
-		return
-	}
-	place, _ := p.config.Place(from.Path)
-	if last := p.entry("/"+from.Path, from, place); last.readable {
-		r.good, r.from = last.entry, from
-	}
 }
 
 // parsing is what all files of one build are parsed with.
 type parsing struct {
-	*Builder
-	tree    *source.Tree
-	config  *model.Config
-	words   []*locale.Localizer // by language
-	parsers []parser            // by language
+	tree     *source.Tree
+	config   *model.Config
+	words    []*locale.Localizer // by language
+	parsers  []parser            // by language
+	keepGood bool
+	bodies   atomic.Int64 // how many were rendered
 }
 
 // parser is a Markdown parser and what its results depend on.
@@ -114,13 +110,16 @@ type parser struct {
 	options string
 }
 
-// file reads one file.
-func (p *parsing) file(f *source.File) parsed {
-	name := p.tree.Name(f.Path)
+// file reads one file, of which old was made in the build before, and returns
+// it as it was then: its text is not kept, and may have to be read once more.
+// What was made of it stands for it.
+func (p *parsing) file(f *source.File, old parsed) (*source.File, parsed) {
 	if place, ok := p.config.Place(f.Path); ok {
-		return p.entry(f.Path, f, place)
+		made := p.page(f, place, old)
+		return made.page.file, made
 	}
 	var out parsed
+	name := p.tree.Name(f.Path)
 	if out.asset, out.diags = publishable(name, f, p.config); model.IsCategory(f.Path) {
 		folder, found, ok := p.config.Category(name, f)
 		out.diags = append(out.diags, found...)
@@ -128,23 +127,73 @@ func (p *parsing) file(f *source.File) parsed {
 			out.folder = &folder
 		}
 	}
+	return f, out
+}
+
+// page reads a Markdown file.
+func (p *parsing) page(f *source.File, place model.Place, old parsed) parsed {
+	name, md := p.tree.Name(f.Path), p.parsers[place.Lang]
+	now := &page{file: f, options: md.options}
+	if !now.takes(old.page) {
+		now.file = p.tree.Again(f)
+	}
+	defer now.file.Forget()
+	if now.takes(old.page) { // what it is now: it may have changed meanwhile
+		now.head, now.body = old.page.head, old.page.body
+		now.front, now.kind = old.page.as(place.Kind, name), place.Kind.Fingerprint()
+	} else {
+		now.decode(place.Kind, name)
+		now.body = md.Parse(name, now.file.Data, now.front.Body)
+		p.bodies.Add(1)
+	}
+	out := parsed{page: now, diags: p.enter(now, place)}
+	if last := old.lastGood(); !now.front.Readable && p.keepGood && last != nil {
+		good := *last
+		good.front, good.kind = last.as(place.Kind, name), place.Kind.Fingerprint()
+		p.enter(&good, place)
+		out.good = &good
+	}
 	return out
 }
 
-// entry reads a Markdown file. Front matter and body are remembered apart, so
-// that a change of a kind's fields renders nothing again. They are remembered
-// under a key, which is the file's path for what the tree holds.
-func (p *parsing) entry(key string, f *source.File, place model.Place) parsed {
-	name := p.tree.Name(f.Path)
-	md := p.parsers[place.Lang]
-	front := p.fronts.get(key, f.Hash, place.Kind.Fingerprint(), func() model.Front {
-		return model.DecodeFront(name, f, place.Kind)
-	})
-	body := p.bodies.get(key, f.Hash, md.options, func() *markdown.Document {
-		return md.Parse(name, f.Data, front.Body)
-	})
-	entry, found := model.NewEntry(p.config, place, name, f, front, body, p.words[place.Lang])
-	return parsed{entry: entry, readable: front.Readable, diags: slices.Concat(front.Diags, body.Diagnostics, found)}
+// takes reports whether all but the fields of the front matter is the same as
+// that of old.
+func (p *page) takes(old *page) bool {
+	return old != nil && old.front.Readable && old.file.Same(p.file) && old.options == p.options
+}
+
+func (p *page) decode(kind *model.Kind, name string) {
+	p.front, p.kind = model.DecodeFront(name, p.file, kind), kind.Fingerprint()
+	if p.front.Readable {
+		p.head = bytes.Clone(p.file.Data[:p.front.Body])
+	}
+}
+
+// as returns the front matter of a readable page, read by the fields of a kind.
+func (p *page) as(kind *model.Kind, name string) model.Front {
+	if p.kind == kind.Fingerprint() {
+		return p.front
+	}
+	f := *p.file
+	f.Data = p.head
+	front := model.DecodeFront(name, &f, kind)
+	front.Blank = p.front.Blank
+	return front
+}
+
+// enter makes the entry of a page, and returns all that is wrong with the page.
+func (p *parsing) enter(page *page, place model.Place) diag.List {
+	entry, found := model.NewEntry(p.config, place, p.tree.Name(page.file.Path), page.file, page.front, page.body, p.words[place.Lang])
+	page.entry = entry
+	return slices.Concat(page.front.Diags, page.body.Diagnostics, found)
+}
+
+// lastGood returns the page as it could be read last; nil if it never could.
+func (r *parsed) lastGood() *page {
+	if r.page != nil && r.page.front.Readable {
+		return r.page
+	}
+	return r.good
 }
 
 // choose returns the entry to publish for a file; nil for none. One that cannot
@@ -153,13 +202,15 @@ func (p *parsing) entry(key string, f *source.File, place model.Place) parsed {
 // too.
 func (o *Options) choose(r *parsed) *model.Entry {
 	switch {
-	case r.entry == nil || r.readable:
+	case r.page == nil:
+		return nil
+	case r.page.front.Readable:
 	case o.KeepGood && r.good != nil:
-		return r.good
+		return r.good.entry
 	case o.KeepGoing:
 		return nil
 	}
-	return r.entry
+	return r.page.entry
 }
 
 // input gathers what a site is linked from, and what was found wrong with it.

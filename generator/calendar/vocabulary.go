@@ -15,8 +15,7 @@ var known []string
 func init() {
 	learn := func(s sense, words string) {
 		for w := range strings.FieldsSeq(words) {
-			w = fold(w)
-			vocabulary[w] = append(vocabulary[w], s)
+			vocabulary[fold(w)] = append(vocabulary[fold(w)], s)
 			known = append(known, w)
 		}
 	}

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"time"
 	"unicode"
+	"unicode/utf8"
 )
 
 // sense is what a word of a sentence about recurrence means. A word may have
@@ -119,7 +120,11 @@ func (s *sentence) read(w *word) *Mistake {
 		s.rule.ByMonthDay = append(s.rule.ByMonthDay, count.number)
 	case w.role() == filler, w.role() == every, w.role() == times:
 	default:
-		return &Mistake{Message: fmt.Sprintf("`%s` does not say when", w.text), Known: known, Hint: example}
+		m := &Mistake{Message: fmt.Sprintf("`%s` does not say when", w.text), Hint: example}
+		if utf8.RuneCountInString(w.text) > 3 { // a short word is near to any other
+			m.Known = known
+		}
+		return m
 	}
 	return nil
 }

@@ -2,6 +2,7 @@ package calendar
 
 import (
 	"fmt"
+	"sync"
 	"time"
 	_ "time/tzdata" // so that every machine knows the time zones
 )
@@ -177,4 +178,21 @@ func offset(seconds int) string {
 		s += fmt.Sprintf("%02d", seconds%60)
 	}
 	return s
+}
+
+// zones are those that were asked for: reading one takes a while.
+var zones sync.Map // of name to *time.Location
+
+// Zone returns the time zone with a name of the IANA database; nil if there is
+// none. The zone of the machine is none.
+func Zone(name string) *time.Location {
+	if z, ok := zones.Load(name); ok {
+		return z.(*time.Location)
+	}
+	z, err := time.LoadLocation(name)
+	if name == "" || name == "Local" || err != nil {
+		return nil
+	}
+	zones.Store(name, z)
+	return z
 }

@@ -204,3 +204,22 @@ func (a *Ask) add(b *Ask) {
 		a.Date = b.Date
 	}
 }
+
+// Languages returns the languages that the asks and offers that stand can
+// happen in, in alphabetical order, without script and region.
+func (x *Exchange) Languages() []string {
+	var out []string
+	for _, a := range x.open {
+		for _, tag := range a.Languages {
+			if at, found := slices.BinarySearch(out, base(tag)); !found {
+				out = slices.Insert(out, at, base(tag))
+			}
+		}
+	}
+	return out
+}
+
+// In returns those of Open that can happen in a language.
+func (x *Exchange) In(tag string, offer bool) []*Ask {
+	return slices.DeleteFunc(x.Open(offer), func(a *Ask) bool { return len(shared([]string{tag}, a.Languages)) == 0 })
+}

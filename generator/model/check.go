@@ -21,6 +21,7 @@ func check(r *data.Reader, kind *Kind, record Record) {
 }
 
 func checkEvent(r *data.Reader, record Record) {
+	checkRecurrence(r, record)
 	start, end := record.Date("start"), record.Date("end")
 	if start.IsZero() || end.IsZero() {
 		return

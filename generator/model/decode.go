@@ -5,9 +5,8 @@ import (
 	"net/url"
 	"slices"
 	"strings"
-	"time"
-	_ "time/tzdata" // so that every machine knows the same time zones
 
+	"indaba/generator/calendar"
 	"indaba/generator/data"
 	"indaba/generator/diag"
 	"indaba/generator/locale"
@@ -134,7 +133,7 @@ func checkText(r *data.Reader, v Value, f *Field) bool {
 		r.Report("language-unknown", v.Range, fmt.Sprintf("`%s` is not a language tag", v.Text), "write the short tag of BCP 47, such as `fr`, `ar` or `pt-BR`")
 		return false
 	case Zone:
-		if _, err := time.LoadLocation(v.Text); err == nil && v.Text != "Local" {
+		if calendar.Zone(v.Text) != nil {
 			return true
 		}
 		r.Report("timezone-unknown", v.Range, fmt.Sprintf("`%s` is not a time zone", v.Text), "write it as in the IANA database, such as `Africa/Maputo` or `America/Bogota`")

@@ -6,6 +6,7 @@
 package model
 
 import (
+	"bytes"
 	"cmp"
 	"slices"
 	"strings"
@@ -62,6 +63,7 @@ type Front struct {
 	// Readable is false when the file is no text or its front matter cannot
 	// be understood, so that there is nothing to publish.
 	Readable bool
+	Blank    bool // the file has no text at all
 }
 
 // DecodeFront reads and checks the front matter of a file by the fields of its
@@ -75,7 +77,7 @@ func DecodeFront(file string, f *source.File, kind *Kind) Front {
 	r := data.Reader{File: file, Diags: diags}
 	record := decode(&r, v, kind.Fields)
 	check(&r, kind, record)
-	return Front{Record: record, Body: body, Diags: r.Diags, Readable: readable}
+	return Front{Record: record, Body: body, Diags: r.Diags, Readable: readable, Blank: len(bytes.TrimSpace(f.Data)) == 0}
 }
 
 func unreadable(file string, f *source.File) (diag.Diagnostic, bool) {
@@ -99,8 +101,8 @@ func NewEntry(c *Config, p Place, file string, f *source.File, front Front, body
 	}
 	if e.Title == "" {
 		e.Title = p.Name
-		if front.Readable {
-			diags = append(diags, untitled(file, f))
+		if front.Readable && !p.WriteUp { // which stands under the event's title
+			diags = append(diags, untitled(file, front.Blank))
 		}
 	}
 	e.SortKey = words.SortKey(e.Title)
@@ -150,9 +152,9 @@ func elsewhere(file string, t *Target, l markdown.Link) diag.List {
 }
 
 // untitled reports an entry without a title.
-func untitled(file string, f *source.File) diag.Diagnostic {
+func untitled(file string, blank bool) diag.Diagnostic {
 	at := diag.Range{Start: diag.Position{Line: 1, Column: 1}}
-	if strings.TrimSpace(string(f.Data)) == "" {
+	if blank {
 		return diag.New("title-missing", file, at, "the file is empty", "write `# ` and a title in it, or delete it")
 	}
 	return diag.New("title-missing", file, at, "the page has no title", "write `title: …` between the two lines of dashes at the top, or start the text with `# …`")

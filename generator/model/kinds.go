@@ -182,7 +182,17 @@ func eventFields() []Field {
 			ref("by", "resources-by", "gave", "whose it is", Members),
 		}},
 		channels(),
+		{Name: "outcomes", Type: Text, Many: true, Inherited: true, Doc: "what came of it, shown after its end"},
+		{Name: "lessons_learnt", Type: Text, Many: true, Inherited: true, Doc: "what it has taught, shown after its end"},
+		{Name: "actions", Type: Object, Many: true, Inherited: true, Short: "what", Doc: "what was taken on, shown after its end", Fields: []Field{
+			{Name: "what", Type: Text, Doc: "in one sentence"},
+			{Name: "by", Type: Reference, Many: true, To: []string{Members}, Relation: "taken-on-by", Inverse: "took-on", Doc: "who took it on"},
+			{Name: "name", Type: Text, Doc: "the name of somebody without a profile who did"},
+			{Name: "until", Type: Date, Doc: "until when"},
+			{Name: "done", Type: Flag, Doc: "`true` once it is done"},
+		}},
 		{Name: "status", Type: Choice, Inherited: true, Choices: []string{"planned", "cancelled", "moved", "past"}, Doc: "whether it takes place"},
+		{Name: "updated", Type: Date, Inherited: true, Doc: "the day or moment its time or place last changed, by which calendars tell"},
 	}
 }
 

@@ -17,6 +17,9 @@ type Place struct {
 	// List says that it is the page of a kind's own folder, such as
 	// members/index.md: an introduction to the list of all members.
 	List bool
+	// WriteUp says that it is what an event's page shows after its end, beside
+	// the announcement: write-up.md in the event's folder.
+	WriteUp bool
 
 	Name  string  // the last part as the author spelled it, without number
 	Order float64 // from a number prefix; NaN if there is none
@@ -71,6 +74,12 @@ func (c *Config) locate(rest string) Place {
 		parts = append([]string{Pages}, parts...)
 	}
 	last := len(parts) - 1
+	if parts[last] == writeUp && last > 1 && p.Kind.Name == Events {
+		p.WriteUp = true
+		p.Key = strings.Join(parts[:last], "/")
+		p.Name, p.Order = parts[last-1], math.NaN()
+		return p
+	}
 	if isIndex(parts[last], parts[last-1]) {
 		p.Folder = true
 		parts = parts[:last]
@@ -87,6 +96,9 @@ func (c *Config) locate(rest string) Place {
 	}
 	return p
 }
+
+// writeUp is the name of the file that tells how an event was.
+const writeUp = "write-up"
 
 // isIndex reports whether a file is the page of its folder: named index or
 // README, or like the folder itself.

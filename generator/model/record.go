@@ -166,3 +166,15 @@ func (r Record) Inherit(original Record) Record {
 	}
 	return out
 }
+
+// Join returns r with the fields it lacks added from other. Neither is
+// changed.
+func (r Record) Join(other Record) Record {
+	out := slices.Clone(r)
+	for _, s := range other {
+		if !r.Has(s.Field.Name) {
+			out = append(out, s)
+		}
+	}
+	return out
+}

@@ -30,6 +30,9 @@ func (r *Renderer) areaPage(p *theme.EntryPage, id site.ID, v *site.Version, lan
 	p.Forward = r.forward(p, id, lang)
 	r.followAlso(&p.Page, id, lang)
 	r.followAsks(&p.Page, id, lang)
+	if r.site.Find(model.Events) != site.None {
+		r.offerCalendar(&p.Page, &p.Calendars, id, lang)
+	}
 	p.Jumps = r.areaJumps(p, *relations, lang)
 }
 

@@ -20,6 +20,10 @@ func (r *Renderer) asks(asks []*exchange.Ask, n, helpers, lang int) []theme.Ask 
 	for _, a := range asks[:min(n, len(asks))] {
 		shown := r.ask(a, helpers, lang)
 		by := r.item(a.By, lang)
+		by.Notes = nil
+		if v, _ := r.site.Shown(a.By, lang); v.Front.Text("place") != "" && by.Type != "city" {
+			by.Notes = []theme.Text{r.field(v, "place", lang)}
+		}
 		shown.By = &by
 		out = append(out, shown)
 	}
@@ -53,8 +57,15 @@ func (r *Renderer) memberAsks(id site.ID, lang int) []theme.Ask {
 
 // areaAsks adds to the page of an area what is asked for and offered about it.
 func (r *Renderer) areaAsks(p *theme.EntryPage, area site.ID, lang int) {
+	more := false
 	for _, offers := range []bool{false, true} {
-		p.Asks = append(p.Asks, r.asks(r.exchange().About(area, offers), areaAsks, askHelpers, lang)...)
+		about := r.exchange().About(area, offers)
+		more = more || len(about) > areaAsks
+		p.Asks = append(p.Asks, r.asks(about, areaAsks, askHelpers, lang)...)
+	}
+	if x := r.site.Service(exchangeService); more && x != site.None {
+		path := facetPath(exchange.ByArea, nameOf(r.site.Node(area)))
+		p.MoreAsks = &theme.Link{URL: r.href(r.site.URL(x, lang) + path), Text: theme.Text{Text: r.words[lang].T("all_asks")}}
 	}
 }
 

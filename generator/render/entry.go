@@ -43,7 +43,7 @@ func (r *Renderer) entry(id site.ID, lang int) ([]byte, error) {
 	case model.Members:
 		r.memberPage(&p, id, v, from, lang, &relations)
 	case model.Events:
-		r.eventPage(&p, id, v, lang)
+		r.eventPage(&p, id, v, lang, &relations)
 	case model.Expertise:
 		r.areaPage(&p, id, v, lang, &relations)
 	case model.Playbooks:

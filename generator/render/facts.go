@@ -2,6 +2,7 @@ package render
 
 import (
 	"cmp"
+	"strings"
 
 	"indaba/generator/locale"
 	"indaba/generator/site"
@@ -115,13 +116,15 @@ func (r *Renderer) eventFacts(id site.ID, v *site.Version, lang int) []theme.Fac
 	f.languages("languages_of_event", front.Texts("languages"))
 	f.languages("interpretation", front.Texts("interpretation"))
 	f.field("event_type", "type")
-	f.field("recurrence", "recurrence")
+	if text := front.Text("recurrence"); !strings.Contains(strings.ToUpper(text), "FREQ=") {
+		f.field("recurrence", "recurrence")
+	}
 	var except []theme.Link
 	for _, d := range front.Values("except") {
 		except = append(except, theme.Link{Text: theme.Text{Text: w.Date(d.Date.Day(), locale.Long)}})
 	}
 	f.add("not_on", except...)
-	if deadline := front.Object("registration").Date("deadline"); !deadline.IsZero() && !r.site.Past(id) {
+	if deadline := front.Object("registration").Date("deadline"); !deadline.IsZero() && r.open(id, v) {
 		f.words("registration", w.F("registration_until", map[string]string{"Date": w.Date(deadline.Day(), locale.Long)}))
 	}
 	f.addresses("resources", "resources", "title")

@@ -27,6 +27,7 @@ func (r *Renderer) home(lang int) ([]byte, error) {
 		News:  r.news(lang, homeNews),
 		Lists: map[string]string{},
 	}
+	p.Scripts = append(slices.Clip(p.Scripts), r.scripts("events.js")...)
 	description, descriptionLang := r.localized(r.site.Config.Description, lang)
 	p.Lead = r.text(description, descriptionLang, lang)
 	if v != nil {

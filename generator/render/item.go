@@ -126,8 +126,9 @@ func (r *Renderer) when(id site.ID, lang int) *theme.When {
 	if first.Year() == last.Year() && first.Month() == last.Month() && first.Day() != last.Day() {
 		out.Day += "–" + w.Date(last, locale.Day)
 	}
+	out.Start, out.End, out.Zone = r.moments(id)
 	status := r.site.Front(id, lang).Text("status")
-	out.Cancelled = status == "cancelled"
+	out.Cancelled, out.Moved = status == "cancelled", status == "moved"
 	return out
 }
 

@@ -1,6 +1,7 @@
 package render
 
 import (
+	"slices"
 	"strings"
 
 	"indaba/generator/model"
@@ -27,6 +28,10 @@ func (r *Renderer) list(id site.ID, lang int) ([]byte, error) {
 		p.Borrowed = r.borrowed(v, from, lang)
 	}
 	p.Jumps = r.jumps(p.Groups, lang)
+	if n.Kind.Name == model.Events && n.Role == site.List {
+		p.Scripts = append(slices.Clip(p.Scripts), r.scripts("events.js")...)
+		r.offerCalendar(&p.Page, &p.Calendars, r.site.Home(), lang)
+	}
 	if r.hasFeed(id) {
 		r.followAlso(&p.Page, id, lang)
 	}
@@ -104,6 +109,8 @@ func (r *Renderer) eventsByYear(ids []site.ID, lang int) []theme.Group {
 	w := r.words[lang]
 	coming := theme.Group{ID: "coming", Label: w.T("coming_events")}
 	var past []theme.Group
+	// What was written about a series lies in a folder, and has its own date.
+	slices.SortStableFunc(ids, func(a, b site.ID) int { return r.site.When(b).Time.Compare(r.site.When(a).Time) })
 	for _, id := range ids {
 		when := r.site.When(id)
 		if !when.IsZero() && !r.site.Past(id) {

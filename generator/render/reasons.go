@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"indaba/generator/exchange"
+	"indaba/generator/site"
 	"indaba/generator/theme"
 )
 
@@ -18,15 +19,18 @@ func (r *Renderer) proposals(found []exchange.Proposal, lang int) []theme.Propos
 
 func (r *Renderer) reasons(reasons []exchange.Reason, lang int) []theme.Reason {
 	out := make([]theme.Reason, len(reasons))
+	told := map[site.ID]bool{} // areas
 	for i, reason := range reasons {
-		out[i] = r.reason(reason, lang)
+		out[i] = r.reason(reason, told[reason.Area], lang)
+		told[reason.Area] = true
 	}
 	return out
 }
 
-// reason says one reason. The title of an area may be in another language than
-// the page, so it is kept apart from the words around it.
-func (r *Renderer) reason(reason exchange.Reason, lang int) theme.Reason {
+// reason says one reason; told says that one before it named the area. The
+// title of an area may be in another language than the page, so it is kept
+// apart from the words around it.
+func (r *Renderer) reason(reason exchange.Reason, told bool, lang int) theme.Reason {
 	w := r.words[lang]
 	switch reason.Why {
 	case exchange.Speaks:
@@ -40,13 +44,19 @@ func (r *Renderer) reason(reason exchange.Reason, lang int) theme.Reason {
 	case exchange.SameRole:
 		return theme.Reason{Before: w.T("reason.role")}
 	}
-	id := "reason.offers"
+	id, url := "reason.offers", ""
+	if reason.Offer != nil {
+		url = r.to(reason.Offer.By, lang) + fragment("ask."+reason.Offer.ID())
+	}
+	if told {
+		return theme.Reason{URL: url, Before: w.T("reason.offers-too")}
+	}
 	if reason.Why == exchange.Knows {
 		id = map[exchange.Level]string{exchange.CanHelp: "reason.can-help", exchange.HasDone: "reason.has-done", exchange.Unsaid: "reason.works-on"}[reason.Level]
 	}
 	const here = "\x00" // in no message
 	title, from := r.site.Title(reason.Area, lang)
-	out := theme.Reason{About: r.text(title, from, lang)}
+	out := theme.Reason{URL: url, About: r.text(title, from, lang)}
 	out.Before, out.After, _ = strings.Cut(w.F(id, map[string]string{"Area": here}), here)
 	return out
 }

@@ -35,7 +35,11 @@ type Renderer struct {
 	routes map[string]route           // of files that are no node's page
 	paths  func() []string
 
-	exchange func() *exchange.Exchange // worked out when the first page asks
+	// What is worked out when the first page asks.
+	exchange    func() *exchange.Exchange
+	openings    func() *openings
+	directories []func() *directory     // by language
+	parts       func() map[string]route // pages of parts of long lists, by path
 
 	sections sync.Map // of sectionKey to func() (template.HTML, error)
 	assets   func(path string) ([]byte, error)
@@ -58,6 +62,11 @@ func New(s *site.Site, t *theme.Theme, c *locale.Catalog, assets func(path strin
 		r.words = append(r.words, c.Localizer(l.Code))
 	}
 	r.exchange = sync.OnceValue(func() *exchange.Exchange { return exchange.New(s) })
+	r.openings = sync.OnceValue(r.newOpenings)
+	r.parts = sync.OnceValue(r.partRoutes)
+	for lang := range s.Languages {
+		r.directories = append(r.directories, sync.OnceValue(func() *directory { return r.newDirectory(lang) }))
+	}
 	r.marks = weaveMarks(s)
 	r.labels = declaredLabels(s.Config.Kinds)
 	r.addRoutes()

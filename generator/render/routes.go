@@ -17,7 +17,10 @@ func (r *Renderer) routeTo(path string) route {
 	if a, ok := r.nodeAt(path); ok {
 		return r.nodeRoute(a.ID, int(a.Lang))
 	}
-	return r.routes[path]
+	if to, ok := r.routes[path]; ok || !isPart(path) {
+		return to
+	}
+	return r.parts()[path]
 }
 
 // nodeAt returns whose page a file is; ok is false if it is no node's.
@@ -41,6 +44,7 @@ func (r *Renderer) allPaths() []string {
 			}
 		}
 	}
+	paths = slices.AppendSeq(paths, maps.Keys(r.parts()))
 	slices.Sort(paths)
 	return paths
 }
@@ -81,6 +85,7 @@ func (r *Renderer) addLanguageRoutes(lang int) {
 	root := r.site.Root(lang)
 	r.addFeeds(lang)
 	r.addAsksFeeds(lang)
+	r.addCalendars(lang)
 	r.addSearchRoutes(lang)
 	r.add(root+"404.html", func(string) ([]byte, error) { return r.missing(lang, false) })
 	if len(r.site.Tags[lang]) > 0 {
@@ -92,7 +97,8 @@ func (r *Renderer) addLanguageRoutes(lang int) {
 }
 
 func (r *Renderer) add(path string, to route) {
-	if r.routeTo(path) == nil {
+	_, page := r.nodeAt(path)
+	if _, taken := r.routes[path]; !page && !taken {
 		r.routes[path] = to
 	}
 }
@@ -106,6 +112,8 @@ func (r *Renderer) nodeRoute(id site.ID, lang int) route {
 	switch {
 	case n.Role == site.Home:
 		return func(string) ([]byte, error) { return r.home(lang) }
+	case n.Role == site.List && n.Kind.Name == model.Members:
+		return func(string) ([]byte, error) { return r.directory(lang, "", nil, 1) }
 	case n.Role == site.Service:
 		return func(string) ([]byte, error) { return r.service(id, lang) }
 	case n.Role == site.List, n.Role == site.Folder && n.Kind != nil && n.Kind.Name != model.Playbooks:

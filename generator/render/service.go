@@ -11,7 +11,7 @@ import (
 func (r *Renderer) service(id site.ID, lang int) ([]byte, error) {
 	switch name := nameOf(r.site.Node(id)); name {
 	case exchangeService:
-		return r.exchangePage(id, lang)
+		return r.exchangePage(lang, nil, 1)
 	case "map":
 		return r.mapPage(id, lang)
 	case "translations":

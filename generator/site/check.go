@@ -24,6 +24,8 @@ func (l *linker) check() {
 		case model.Members:
 			l.checkMember(n.Versions[n.Original])
 			l.checkAsks(n.Versions[n.Original])
+		case model.Events:
+			l.checkEvent(ID(i))
 		case model.Expertise:
 			l.checkWeave(weaves, ID(i))
 		}

@@ -103,6 +103,10 @@ func inWords(name string) string {
 // entry in the same language, the first stands.
 func (l *linker) place(e *model.Entry) {
 	n := &l.Nodes[l.byKey[e.Symbol]]
+	if e.WriteUp {
+		l.placeWriteUp(n, e)
+		return
+	}
 	other := n.Versions[e.Lang]
 	switch {
 	case other == nil || other.Unreadable:

@@ -9,3 +9,10 @@ func (s *Site) Area(ref string) ID {
 	id, _ := s.find(&lookup, []string{model.Expertise})
 	return id
 }
+
+// Member returns the member that a reference names, as [Site.Area] does.
+func (s *Site) Member(ref string) ID {
+	lookup := s.Config.Symbols.Lookup(ref)
+	id, _ := s.find(&lookup, []string{model.Members})
+	return id
+}

@@ -93,20 +93,26 @@ func (s *Site) toPath(t *model.Target) Destination {
 // follow reports every link that leads nowhere.
 func (l *linker) follow() {
 	for i := range l.Nodes {
-		for lang, v := range l.Nodes[i].Versions {
-			if v == nil {
-				continue
+		for _, v := range l.Nodes[i].Versions {
+			if v != nil {
+				l.followAll(v)
 			}
-			for k := range v.Targets {
-				if t := &v.Targets[k]; t.Kind != model.ToWeb {
-					l.lead(v, lang, t, func() markdown.Link { return v.Body.Links[k] })
-				}
-			}
-			l.lead(v, lang, &v.Entry.Image, func() markdown.Link {
-				return markdown.Link{Kind: markdown.LinkImage, Dest: v.Entry.Front.Text("image"), Range: v.Entry.Front.At("image")}
-			})
+		}
+		for v := range l.Nodes[i].separate() {
+			l.followAll(v)
 		}
 	}
+}
+
+func (l *linker) followAll(v *Version) {
+	for k := range v.Targets {
+		if t := &v.Targets[k]; t.Kind != model.ToWeb {
+			l.lead(v, v.Lang, t, func() markdown.Link { return v.Body.Links[k] })
+		}
+	}
+	l.lead(v, v.Lang, &v.Entry.Image, func() markdown.Link {
+		return markdown.Link{Kind: markdown.LinkImage, Dest: v.Entry.Front.Text("image"), Range: v.Entry.Front.At("image")}
+	})
 }
 
 // lead reports a link that leads nowhere, or to no heading of the page. What
@@ -159,6 +165,9 @@ func anchorOf(v *Version, anchor string) (string, bool) {
 		if h.ID == anchor || v.Body.Headings[i].ID == anchor {
 			return h.ID, true
 		}
+	}
+	if v.WriteUp != nil {
+		return anchorOf(v.WriteUp, anchor)
 	}
 	return "", false
 }

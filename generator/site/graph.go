@@ -25,6 +25,9 @@ func (l *linker) refer() {
 				edges = l.connect(edges, first, ID(i), v)
 			}
 		}
+		for v := range n.separate() {
+			edges = l.connect(edges, first, ID(i), v)
+		}
 		n.out = edges[first:len(edges):len(edges)]
 	}
 	l.invert(edges)

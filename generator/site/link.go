@@ -23,7 +23,10 @@ func Link(in Input) (*Site, diag.List) {
 	l := linker{Site: &Site{Config: in.Config, Languages: in.Config.Languages, Today: in.Today}, before: in.Before}
 	l.fallbacks()
 	l.collect(in)
+	l.promoteWriteUps()
 	l.translate()
+	l.joinWriteUps()
+	l.schedule()
 	l.age()
 	l.label(in.Folders)
 	l.address()

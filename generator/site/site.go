@@ -53,6 +53,10 @@ type Node struct {
 
 	symbol   model.Symbol // of Key
 	when     data.Date
+	ends     data.Date // of an event; zero if it does not say
+	over     bool      // of an event: it is over on the day the site is built for
+	event    *Event    // nil if it is none, or has no start
+	writeUps []*Version
 	shown    []int8   // by language: which version stands there; -1 for none
 	url      []string // by language, see [Site.URL]
 	children [][]ID   // by language, in reading order
@@ -70,7 +74,12 @@ type Version struct {
 	// by position, so that links to a part of a page survive its translation.
 	Headings []markdown.Heading
 
+	// WriteUp is what was written after an event in the version's language; nil
+	// if nothing was. Its fields stand before those of the announcement.
+	WriteUp *Version
+
 	original *model.Entry // the one that it inherits from; itself for the original
+	joined   bool         // more than these two entries made it, so it serves one build
 }
 
 // Label is what a folder that has no page of its own is called.
@@ -79,7 +88,7 @@ type Label struct{ Title, Description string }
 // LangOf returns the language that a field of v is written in: its own, or
 // that of the original where it is inherited.
 func (v *Version) LangOf(field string) int {
-	if v.Entry.Front.Has(field) {
+	if v.Entry.Front.Has(field) || v.WriteUp != nil && v.WriteUp.Entry.Front.Has(field) {
 		return v.Lang
 	}
 	return v.original.Lang
@@ -219,22 +228,19 @@ func (s *Site) At(url string) (a Address, ok bool) {
 // Children returns the nodes below a node in reading order.
 func (s *Site) Children(id ID, lang int) []ID { return s.Nodes[id].children[lang] }
 
-// When returns the date of a node: an event's start, else its date.
+// When returns the date of a node: an event's start, else its date. An event
+// that recurs has the start of the time it happens next, or happened last.
 func (s *Site) When(id ID) data.Date { return s.Nodes[id].when }
 
-// Ends returns the last day of an event; its start if it has no end.
+// Ends returns the last day of an event, of the same time as [Site.When]; its
+// start if it has no end.
 func (s *Site) Ends(id ID) data.Date {
-	n := &s.Nodes[id]
-	if n.Original >= 0 {
-		if end := n.Versions[n.Original].Front.Date("end"); !end.IsZero() {
-			return end
-		}
+	if n := &s.Nodes[id]; !n.ends.IsZero() {
+		return n.ends
 	}
 	return s.When(id)
 }
 
-// Past reports whether an event is over on the day the site is built for.
-func (s *Site) Past(id ID) bool {
-	ends := s.Ends(id)
-	return !ends.IsZero() && ends.Day().Before(s.Today)
-}
+// Past reports whether an event is over on the day the site is built for; of
+// a series, whether its last time is.
+func (s *Site) Past(id ID) bool { return s.Nodes[id].over }

@@ -47,7 +47,7 @@ func newVersion(e, original *model.Entry) *Version {
 func (l *linker) former(e *model.Entry) *Version {
 	if l.before != nil {
 		if id := l.before.at(e.Symbol); id != None && e.Lang < len(l.before.Languages) {
-			if v := l.before.Nodes[id].Versions[e.Lang]; v != nil && v.Entry == e {
+			if v := l.before.Nodes[id].Versions[e.Lang]; v != nil && v.Entry == e && !v.joined {
 				return v
 			}
 		}
@@ -80,7 +80,7 @@ func (l *linker) findOriginal(n *Node) {
 		if v == nil {
 			continue
 		}
-		if n.Original < 0 {
+		if n.Original < 0 || v.announces() && !n.Versions[n.Original].announces() {
 			n.Original = lang
 		}
 		code := v.Entry.Original

@@ -29,7 +29,7 @@ type File struct {
 	Path string
 	Size int64 // in bytes
 	Hash Hash
-	Data []byte // content of text files up to [MaxText]; nil for all others
+	Data []byte // content of text files up to [MaxText] that is not forgotten; nil for all others
 	Err  error  // why the file could not be read; Hash and Data are then zero
 
 	name    string // path below the tree's fsys as the disk spells it; empty: Path
@@ -39,6 +39,25 @@ type File struct {
 // Same reports whether two files of one path have the same content.
 func (f *File) Same(other *File) bool {
 	return f == other || f.Err == nil && other.Err == nil && f.Hash == other.Hash && f.Size == other.Size
+}
+
+// Forget drops Data, which [Tree.Again] reads once more. It is for whoever
+// loaded the file, before anybody else has it; later it does nothing.
+func (f *File) Forget() {
+	if f.Data != nil {
+		f.Data = nil
+	}
+}
+
+// Again returns f with its Data: f itself, if that is not forgotten, else the
+// file as it is on disk now, which may have changed since.
+func (t *Tree) Again(f *File) *File {
+	if f.Data != nil || f.Err != nil || !f.IsText() || f.Size > MaxText {
+		return f
+	}
+	again := *f
+	again.Size, again.Hash, again.Data, again.Err = content(t.fsys, f)
+	return &again
 }
 
 // onDisk returns the path by which the file can be opened.

@@ -25,6 +25,8 @@ func writer(t reflect.Type, escapers []*parse.CommandNode) (func(*bytes.Buffer, 
 	switch {
 	case t == reflect.TypeFor[template.HTML]() && chain == "htmlescaper":
 		return func(w *bytes.Buffer, v reflect.Value) { w.WriteString(v.String()) }, true
+	case t == reflect.TypeFor[template.URL]() && chain == "urlfilter urlnormalizer attrescaper":
+		return func(w *bytes.Buffer, v reflect.Value) { normalizeURL(w, v.String(), true) }, true
 	case t == reflect.TypeFor[string]():
 		return stringWriter(chain)
 	case t == reflect.TypeFor[int]() && (chain == "htmlescaper" || chain == "attrescaper"):
@@ -85,6 +87,10 @@ func escapeURL(w *bytes.Buffer, s string, whole bool) {
 		w.WriteString(refused)
 		return
 	}
+	normalizeURL(w, s, whole)
+}
+
+func normalizeURL(w *bytes.Buffer, s string, whole bool) {
 	last := 0
 	for i := range len(s) {
 		if c := s[i]; !plainInURL(s, i, whole) {

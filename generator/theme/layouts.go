@@ -6,15 +6,16 @@ type View interface {
 	layout() string // its name: the file without folder and ending
 }
 
-func (*HomePage) layout() string     { return "home" }
-func (*ListPage) layout() string     { return "list" }
-func (*MapPage) layout() string      { return "map" }
-func (*ExchangePage) layout() string { return "exchange" }
-func (*DeskPage) layout() string     { return "desk" }
-func (*SearchPage) layout() string   { return "search" }
-func (*MissingPage) layout() string  { return "404" }
-func (*WayInPage) layout() string    { return "root" }
-func (*RedirectPage) layout() string { return "redirect" }
+func (*HomePage) layout() string      { return "home" }
+func (*ListPage) layout() string      { return "list" }
+func (*MapPage) layout() string       { return "map" }
+func (*DirectoryPage) layout() string { return "directory" }
+func (*ExchangePage) layout() string  { return "exchange" }
+func (*MissingPage) layout() string   { return "404" }
+func (*WayInPage) layout() string     { return "root" }
+func (*RedirectPage) layout() string  { return "redirect" }
+func (*DeskPage) layout() string      { return "desk" }
+func (*SearchPage) layout() string    { return "search" }
 
 // Kinds that have no layout of their own, also those that a site declares,
 // are shown by "page", unless the site brings a layout named as the kind.
@@ -41,6 +42,7 @@ func required() map[string]View {
 		"home":      &HomePage{},
 		"list":      &ListPage{},
 		"map":       &MapPage{},
+		"directory": &DirectoryPage{},
 		"exchange":  &ExchangePage{},
 		"desk":      &DeskPage{},
 		"search":    &SearchPage{},

@@ -120,12 +120,38 @@ type Item struct {
 	Level     int           // 1 wants to learn, 2 has done it, 3 can help; 0: not said
 	LevelText string
 	Count     string // in words: "4 people"
+	Choices   string // for filters: what can be chosen of it, as [Option.Name] names it
 	Items     []Item // chapters of a playbook, narrower areas
 	More      *Link  // where more can be read, such as the evidence of a practice
 }
 
+// WriteUp is what was written after an event, above its announcement.
+type WriteUp struct {
+	Lead     Text
+	Body     template.HTML
+	Borrowed *Borrowed // nil when it is in the page's language
+}
+
+// Task is something that was taken on at an event.
+type Task struct {
+	What  Text
+	By    []Item
+	Until string // in words; may be empty
+	Done  bool
+}
+
+// Subscription is a calendar that a reader can follow: by Follow, which opens
+// the program for calendars, or by its address.
+type Subscription struct {
+	Title  string
+	Follow template.URL // webcal:
+	URL    string       // https:
+}
+
 // When is the date of an event as the date block shows it.
 type When struct {
+	Start     string // the moment it starts and the one it ends, RFC 3339 in UTC; empty where that is not known
+	End       string
 	Day       string // "4" or "12–14", in the language's digits
 	Month     string // "Dec"
 	Year      string // "2026"
@@ -133,6 +159,8 @@ type When struct {
 	Machine   string // ISO 8601, for <time datetime>
 	Past      bool
 	Cancelled bool
+	Moved     bool
+	Zone      string // of the IANA database; may be empty
 }
 
 // Relation is a list of entries that the page's entry is tied to by one kind
@@ -205,6 +233,7 @@ type Proposal struct {
 
 // Reason is one reason in words: what stands before and after what it is about.
 type Reason struct {
+	URL    string // where it can be read, such as an offer; may be empty
 	Before string
 	About  Text // the title of an area; may be empty
 	After  string
@@ -249,7 +278,14 @@ type EntryPage struct {
 	AlikeTitle string        // what to call them
 
 	// Events.
-	When *When
+	When      *When
+	WriteUp   *WriteUp // nil before the end, and when nothing was written apart
+	Outcomes  []Text
+	Lessons   []Text
+	Tasks     []Task
+	Times     []string       // of a series: when it happens next after When
+	Held      []Item         // of a series: pages about its times
+	Calendars []Subscription // also of areas of expertise
 
 	// Areas of expertise.
 	Dye         int           // 0 to 7: which yarn colours the field
@@ -257,6 +293,7 @@ type EntryPage struct {
 	AlsoKnownAs []string
 	Levels      []Group // people by level, those who speak the reader's language first
 	Speakers    []Group // the same people by the languages they speak
+	MoreAsks    *Link   // to the asks and offers that are not shown here; nil: all are
 	Forward     *Forward
 	Jumps       []Link // parts of the page with counts: #page.members, #page.asks, #page. and the name of a relation
 }
@@ -295,6 +332,8 @@ type ListPage struct {
 	Body     template.HTML
 	Groups   []Group
 	Jumps    []Link // to the groups, with counts; empty when there is one
+
+	Calendars []Subscription // of events
 }
 
 // Service is what every page that the site makes of everything in it has.
@@ -314,6 +353,18 @@ type ExchangePage struct {
 	Asks, Offers []Ask
 	Filter       *Filter // nil when there is nothing to choose
 	Pages        []Link  // of a long list; empty when there is one
+}
+
+// DirectoryPage is what the layout "directory" sees: the members, or those who
+// have something in common.
+type DirectoryPage struct {
+	Service
+	Counts string  // in words: "16 people, 8 towns and 3 organisations"
+	First  string  // a sentence: who comes first; may be empty
+	Filter *Filter // nil when there is nothing to choose
+	Groups []Group // by type
+	Names  bool    // they are too many for cards
+	Pages  []Link  // of a long list; empty when there is one
 }
 
 // SearchPage is what the layout "search" sees: a form, what the script needs
@@ -376,6 +427,7 @@ type Filter struct {
 	URL    string  // of the whole list; choices are kept in its query
 	Pages  int     // how many pages the whole list has
 	Total  int     // how many items
+	Count  string  // the same, in the digits of the language
 	Locale string  // BCP 47, for numbers
 	Words  string  // what the field for words is called; empty: none
 	Facets []Facet // never empty
