@@ -6,7 +6,7 @@ SHELL := bash
 .SHELLFLAGS := -o pipefail -c
 GO ?= go
 
-# The folder that the browser tests read axe-core from. It is ignored by git.
+# The folder of the tests that need a browser or Node.js.
 BROWSER := generator/browser
 
 # The tests of pages need a browser; the ones below never skip them.
@@ -70,7 +70,8 @@ screenshots: browser
 
 .PHONY: browser
 # What the browser tests need: Chromium, fonts for every script of the shipped
-# content, and axe-core. Each step is passed over when it is done already.
+# content, axe-core, and two programs that read calendars. Each step is passed
+# over when it is done already.
 browser: $(BROWSER)/node_modules/axe-core/axe.min.js
 	$(BROWSER)/install
 

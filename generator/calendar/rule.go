@@ -225,8 +225,18 @@ func (r *Rule) check() *Mistake {
 func (r *Rule) String() string { return r.format(r.until(wallForm)) }
 
 // For writes a rule as the event that has it needs it: UNTIL is a day where
-// its start is one, and a moment where its start has a zone.
+// its start is one, and a moment where its start has a zone. A day that not
+// every month has is named, because not every reader knows that a month
+// without it is passed over.
 func (r *Rule) For(e *Event) string {
+	if e.Start.Day() > 28 && r.Freq >= Monthly && len(r.ByDay)+len(r.ByMonthDay) == 0 {
+		named := *r
+		named.ByMonthDay = []int{e.Start.Day()}
+		if r.Freq == Yearly && len(r.ByMonth) == 0 {
+			named.ByMonth = []int{int(e.Start.Month())}
+		}
+		r = &named
+	}
 	switch {
 	case r.Until.IsZero():
 	case e.AllDay:
