@@ -22,9 +22,6 @@ func (r *Renderer) eventPage(p *theme.EntryPage, id site.ID, v *site.Version, la
 	p.Type = v.Front.Text("type")
 	p.Facts = r.eventFacts(id, v, lang)
 	p.Scripts = append(slices.Clip(p.Scripts), r.scripts("events.js")...)
-	for _, d := range r.site.Upcoming(id) {
-		p.Times = append(p.Times, r.words[lang].Date(d.Day(), locale.Full))
-	}
 	r.addHeld(p, id, lang)
 	if r.hasCalendar(id) && !r.site.Past(id) {
 		r.offerCalendar(&p.Page, &p.Calendars, id, lang)
@@ -104,7 +101,10 @@ func (r *Renderer) addWriteUp(p *theme.EntryPage, id site.ID, v *site.Version, l
 	if w == nil {
 		return
 	}
-	p.WriteUp = &theme.WriteUp{Lead: r.text(w.Lead(), from, lang), Body: r.body(w, from, lang), Borrowed: r.borrowed(w, from, lang)}
+	if lead := w.Lead(); lead != "" {
+		p.Lead = r.text(lead, from, lang)
+	}
+	p.WriteUp = &theme.WriteUp{Body: r.body(w, from, lang), Borrowed: r.borrowed(w, from, lang)}
 	p.Body = asideNotes(p.Body)
 	p.TOC = append(contents(w), p.TOC...)
 }

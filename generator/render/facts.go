@@ -119,7 +119,11 @@ func (r *Renderer) eventFacts(id site.ID, v *site.Version, lang int) []theme.Fac
 	if text := front.Text("recurrence"); !strings.Contains(strings.ToUpper(text), "FREQ=") {
 		f.field("recurrence", "recurrence")
 	}
-	var except []theme.Link
+	var next, except []theme.Link
+	for _, d := range r.site.Upcoming(id) {
+		next = append(next, theme.Link{Text: theme.Text{Text: w.Date(d.Day(), locale.Long)}})
+	}
+	f.add("next_times", next...)
 	for _, d := range front.Values("except") {
 		except = append(except, theme.Link{Text: theme.Text{Text: w.Date(d.Date.Day(), locale.Long)}})
 	}

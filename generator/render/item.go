@@ -127,6 +127,7 @@ func (r *Renderer) when(id site.ID, lang int) *theme.When {
 		out.Day += "–" + w.Date(last, locale.Day)
 	}
 	out.Start, out.End, out.Zone = r.moments(id)
+	out.Locale = r.site.Languages[lang].Locale
 	status := r.site.Front(id, lang).Text("status")
 	out.Cancelled, out.Moved = status == "cancelled", status == "moved"
 	return out

@@ -127,7 +127,6 @@ type Item struct {
 
 // WriteUp is what was written after an event, above its announcement.
 type WriteUp struct {
-	Lead     Text
 	Body     template.HTML
 	Borrowed *Borrowed // nil when it is in the page's language
 }
@@ -161,6 +160,7 @@ type When struct {
 	Cancelled bool
 	Moved     bool
 	Zone      string // of the IANA database; may be empty
+	Locale    string // BCP 47; how the language of the page writes dates
 }
 
 // Relation is a list of entries that the page's entry is tied to by one kind
@@ -283,7 +283,6 @@ type EntryPage struct {
 	Outcomes  []Text
 	Lessons   []Text
 	Tasks     []Task
-	Times     []string       // of a series: when it happens next after When
 	Held      []Item         // of a series: pages about its times
 	Calendars []Subscription // also of areas of expertise
 

@@ -4,7 +4,7 @@
 const own = Intl.DateTimeFormat().resolvedOptions().timeZone
 for (const p of document.querySelectorAll(".yours")) {
   if (p.dataset.zone === own) continue
-  const form = new Intl.DateTimeFormat(document.documentElement.lang, {
+  const form = new Intl.DateTimeFormat(p.dataset.locale, {
     weekday: "long", day: "numeric", month: "long", hour: "numeric", minute: "numeric", timeZoneName: "short",
   })
   p.lastElementChild.textContent = form.formatRange(new Date(p.dataset.start), new Date(p.dataset.end))
