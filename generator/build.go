@@ -124,6 +124,7 @@ func (b *Builder) Build(ctx context.Context, changed []string) (*Build, error) {
 		return nil, err
 	}
 	input, found := read.input(config, &b.opt, b.site)
+	input.Words = localizers(config, words)
 	diags = append(diags, found...)
 	linked, found := site.Link(input)
 	b.site = linked

@@ -85,6 +85,9 @@ func fieldSite(t *testing.T, kind, front, otherKind string) *generator.Build {
 		"fr/" + kind + "/one.md":        file([]byte("---\ntitle: Le premier\n---\n")),
 		"en/" + otherKind + "/other.md": file([]byte("---\ntitle: The other\n---\n")),
 	}
+	if otherKind == model.Members { // who took part is named only with consent
+		content["en/members/other.md"] = file([]byte("---\ntitle: The other\ntype: person\nconsent: {given: 2026-05-01, covers: [name, attendance]}\n---\n"))
+	}
 	theme, err := fs.Sub(themes.FS, "default")
 	if err != nil {
 		t.Fatal(err)
@@ -103,7 +106,11 @@ func checkReference(t *testing.T, kind string, f, ref *model.Field) {
 	if f.Type == model.Object && f.Short != ref.Name {
 		value = fmt.Sprintf("{%s: other, %s}", ref.Name, sampleParts(f))
 	}
-	b := fieldSite(t, kind, f.Name+": "+value, otherKind)
+	front := f.Name + ": " + value
+	if f.Name == "participants" { // and only after the event
+		front += "\nstart: 2026-03-01"
+	}
+	b := fieldSite(t, kind, front, otherKind)
 	if strings.Contains(describe(b.Diagnostics), "error:") {
 		t.Fatal(describe(b.Diagnostics))
 	}

@@ -127,3 +127,12 @@ func unplaced(name, top string, nested bool) diag.Diagnostic {
 	}
 	return diag.New("file-unplaced", name, diag.Range{}, "the file lies in no language's folder, so it is not published", "move it into the folder of its language, or into assets/")
 }
+
+// localizers returns the messages of each language of the site.
+func localizers(c *model.Config, words *locale.Catalog) []*locale.Localizer {
+	var out []*locale.Localizer
+	for _, l := range c.Languages {
+		out = append(out, words.Localizer(l.Code))
+	}
+	return out
+}

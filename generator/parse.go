@@ -199,7 +199,8 @@ func (r *parsed) lastGood() *page {
 // choose returns the entry to publish for a file; nil for none. One that cannot
 // be read is replaced by the last that could be, in a preview; left out, if the
 // build is to go on; and else kept, so that what refers to it is not reported
-// too.
+// too. A member who cannot be read is always kept, for Link to hide: the other
+// files of the same member may say less of what the person asks for.
 func (o *Options) choose(r *parsed) *model.Entry {
 	switch {
 	case r.page == nil:
@@ -207,7 +208,7 @@ func (o *Options) choose(r *parsed) *model.Entry {
 	case r.page.front.Readable:
 	case o.KeepGood && r.good != nil:
 		return r.good.entry
-	case o.KeepGoing:
+	case o.KeepGoing && r.page.entry.Kind.Name != model.Members:
 		return nil
 	}
 	return r.page.entry

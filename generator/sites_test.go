@@ -28,7 +28,8 @@ var today = time.Date(2026, 11, 21, 0, 0, 0, 0, time.UTC)
 // TestSites builds every site in testdata/sites. A file want/PATH holds what
 // is wanted of the file PATH of the output: of a page what lies in <main>, or
 // all of it when the name is want-all/PATH. The file want/diagnostics holds
-// the diagnostics. Lines at the top of the archive set options.
+// the diagnostics, want/paths those of all files, want/assets those of files
+// that are published as they are. Lines at the top of the archive set options.
 func TestSites(t *testing.T) {
 	files, err := filepath.Glob("testdata/sites/*.txtar")
 	if err != nil || len(files) == 0 {
@@ -62,6 +63,12 @@ func compareSite(t *testing.T, archive *txtar.Archive, build *generator.Build) {
 		switch {
 		case f.Name == "want/diagnostics":
 			got = describe(build.Diagnostics)
+		case f.Name == "want/assets":
+			for _, path := range build.Paths() {
+				if strings.HasPrefix(path, "assets/") {
+					got += path + "\n"
+				}
+			}
 		case f.Name == "want/paths":
 			got = strings.Join(build.Paths(), "\n") + "\n"
 		case kind == "want" || kind == "want-all":

@@ -15,6 +15,7 @@ import (
 func (r *renderer) paragraph(n *ast.Paragraph) {
 	img, alone := n.FirstChild().(*ast.Image)
 	alone = alone && n.ChildCount() == 1
+	leads := false
 	if alone && len(img.Title) > 0 {
 		r.figure(img)
 		return
@@ -24,7 +25,7 @@ func (r *renderer) paragraph(n *ast.Paragraph) {
 			return
 		}
 		if r.doc.Excerpt == "" {
-			r.doc.Excerpt = excerpt(r.plain(n))
+			r.doc.Excerpt, leads = excerpt(r.plain(n)), true
 		}
 	}
 	before, holes := len(r.out), len(r.holes)
@@ -34,6 +35,9 @@ func (r *renderer) paragraph(n *ast.Paragraph) {
 	if len(r.out) == start && len(r.holes) == holes {
 		r.out = r.out[:before]
 		return
+	}
+	if leads {
+		r.doc.lead = [2]int{start, len(r.out)}
 	}
 	r.write("</p>\n")
 }

@@ -74,7 +74,9 @@ type Document struct {
 	Words       int       // of the text without its code; two Chinese or Japanese characters are one word
 	Diagnostics diag.List // sorted by place
 
-	parts []string // ids in HTML that are not those of Headings
+	parts []string  // ids in HTML that are not those of Headings
+	lead  [2]int    // where in HTML the paragraph of Excerpt starts and ends
+	was   []Heading // before [Document.Without]; nil if nothing was taken out
 }
 
 // Heading is a heading that readers can be sent to.

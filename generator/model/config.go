@@ -71,13 +71,6 @@ type Brand struct {
 	Licence string
 }
 
-// People says how profiles are published.
-type People struct {
-	ConsentRequired bool
-	ConsentLasts    string
-	Index           bool // search engines may list profiles
-}
-
 // Redirect is an old address and the key of the entry it leads to.
 type Redirect struct {
 	From, To string
@@ -92,9 +85,12 @@ func LoadConfig(tree *source.Tree, baseURL string) (*Config, diag.List) {
 	if f := tree.File(ConfigFile); f != nil {
 		if d, bad := unreadable(c.File, f); bad {
 			r.Diags = append(r.Diags, d)
+			c.People.ConsentRequired = true
 		} else {
 			v, diags := data.YAML(c.File, f.Data)
 			r.Diags = append(r.Diags, diags...)
+			// Half a file must not publish people whom the whole one protects.
+			c.People.ConsentRequired = diags.Count(diag.Error) > 0
 			c.decode(r, v)
 		}
 	}
@@ -226,11 +222,6 @@ func (c *Config) decodeChannels(r *data.Reader, v data.Value) {
 			c.Channels = append(c.Channels, Channel{cmp.Or(value.Object.Text("name"), url), url})
 		}
 	}
-}
-
-func (c *Config) decodePeople(r *data.Reader, v data.Value) {
-	g := group(r, v, "people", "consent", "consent_lasts", "index")
-	c.People = People{g["consent"] == "required", g["consent_lasts"], g["index"] != "false"}
 }
 
 func (c *Config) decodeRedirects(r *data.Reader, v data.Value) {

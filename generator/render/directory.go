@@ -20,7 +20,7 @@ var memberTypes = []string{"person", "city", "organisation", ""}
 // directory is the list of members in one language, as its pages share it.
 type directory struct {
 	list    site.ID
-	members []site.ID // by type, those who speak the language of the page first
+	members []site.ID // by type, then by standing; those who speak the language of the page first
 	types   map[site.ID]string
 	choices map[site.ID]string // what filters can choose of a member
 	facets  []exchange.Facet
@@ -33,7 +33,7 @@ func (r *Renderer) newDirectory(lang int) *directory {
 	for _, id := range r.below(d.list, lang) {
 		front := r.site.Front(id, lang)
 		d.members, d.types[id] = append(d.members, id), front.Text("type")
-		rank[id] = 2 * max(0, slices.Index(memberTypes, d.types[id]))
+		rank[id] = 2 * (3*max(0, slices.Index(memberTypes, d.types[id])) + r.standing(id))
 		if !slices.Contains(front.Texts("languages"), own) {
 			rank[id]++
 		}

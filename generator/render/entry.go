@@ -44,6 +44,7 @@ func (r *Renderer) entry(id site.ID, lang int) ([]byte, error) {
 		r.memberPage(&p, id, v, from, lang, &relations)
 	case model.Events:
 		r.eventPage(&p, id, v, lang, &relations)
+		r.addAttendance(&p, id, lang)
 	case model.Expertise:
 		r.areaPage(&p, id, v, lang, &relations)
 	case model.Playbooks:
@@ -53,12 +54,13 @@ func (r *Renderer) entry(id site.ID, lang int) ([]byte, error) {
 	if !ok { // a kind of the site's own
 		people = peopleOf[model.Pages]
 	}
-	r.addPeople(&p, &relations, v, lang, people)
+	r.addPeople(&p, id, &relations, v, lang, people)
 	r.addDeclared(&p, n.Kind, v, lang)
 	r.addDate(&p, v, lang)
 	for _, rel := range relations {
 		p.Relations = append(p.Relations, r.relation(rel, lang))
 	}
+	r.addAbsent(&p, id, lang, people)
 	if err := r.addSection(&p, id, lang); err != nil {
 		return nil, err
 	}
@@ -94,7 +96,7 @@ var peopleOf = map[string][]string{
 
 // addPeople moves relations to people, with those who are named without a
 // profile, to the place where the layout shows who stands behind a page.
-func (r *Renderer) addPeople(p *theme.EntryPage, relations *[]site.Relation, v *site.Version, lang int, names []string) {
+func (r *Renderer) addPeople(p *theme.EntryPage, id site.ID, relations *[]site.Relation, v *site.Version, lang int, names []string) {
 	for _, name := range names {
 		rel := take(relations, name)
 		if v != nil && (name == "translators" || name == "reviewed-by") {
@@ -105,6 +107,7 @@ func (r *Renderer) addPeople(p *theme.EntryPage, relations *[]site.Relation, v *
 		if v != nil {
 			items = append(items, r.strangers(v, name, lang)...)
 		}
+		items = append(items, r.absent(id, name, v, lang)...)
 		for i, e := range rel.Edges {
 			r.addInstance(&items[i], e, lang)
 		}
@@ -142,6 +145,8 @@ func (r *Renderer) notices(v *site.Version, lang int) []string {
 	switch v.Front.Text("status") {
 	case "cancelled", "moved":
 		out = append(out, r.words[lang].T(v.Front.Text("status")))
+	case "in-memoriam":
+		out = append(out, r.words[lang].T("status.in-memoriam"))
 	}
 	if stale := r.staleNotice(v, lang); stale != "" {
 		out = append(out, stale)
@@ -250,7 +255,7 @@ func (r *Renderer) position(id site.ID, lang int) string {
 }
 
 // image returns the picture of an entry: that of the version shown, else of
-// the original; nil without one, and for a person who did not agree to it.
+// the original; nil without one.
 func (r *Renderer) image(id site.ID, lang int) *theme.Image {
 	n := r.site.Node(id)
 	shown, _ := r.site.Shown(id, lang)
@@ -259,7 +264,7 @@ func (r *Renderer) image(id site.ID, lang int) *theme.Image {
 	if picture.Kind != site.ToFile {
 		picture = r.site.Image(original)
 	}
-	if picture.Kind != site.ToFile || r.isPerson(id) && !r.consents(id, "photo") {
+	if picture.Kind != site.ToFile {
 		return nil
 	}
 	return &theme.Image{URL: r.href(picture.Path), Alt: cmp.Or(shown.Front.Text("alt"), original.Front.Text("alt"))}

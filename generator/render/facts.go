@@ -96,7 +96,7 @@ func (r *Renderer) memberFacts(v *site.Version, lang int) []theme.Fact {
 	}
 	f.languages("languages_spoken", front.Texts("languages"))
 	f.words("timezone", front.Text("timezone"))
-	if status := front.Text("status"); status != "" && status != "active" {
+	if status := front.Text("status"); status != "" && status != "active" && status != "in-memoriam" {
 		f.words("member_status", w.T("status."+status))
 	}
 	if since := front.Text("since"); since != "" {

@@ -140,13 +140,14 @@ func (r *Renderer) addMembers(p *theme.HomePage, lang int) {
 	var people []site.ID
 	for _, id := range r.entries(model.Members, lang) {
 		switch {
+		case r.site.Former(id):
 		case r.isPerson(id):
 			people = append(people, id)
 		case r.site.Front(id, lang).Text("type") == "city":
 			p.Towns = append(p.Towns, r.item(id, lang))
 		}
 	}
-	p.People = r.speakersFirst(r.itemsOf(people, lang), lang)
+	p.People = r.inOrder(people, lang, func(id site.ID) theme.Item { return r.item(id, lang) })
 	p.People = p.People[:min(homePeople, len(p.People))]
 	if len(people) == 0 {
 		return

@@ -64,6 +64,9 @@ func (r *Renderer) memberItem(it *theme.Item, v *site.Version, lang int) {
 			it.Notes = append(it.Notes, text)
 		}
 	}
+	if status := v.Front.Text("status"); status != "" && status != "active" {
+		it.Notes = append(it.Notes, theme.Text{Text: r.words[lang].T("status." + status)})
+	}
 	it.Languages = r.spoken(v.Front.Texts("languages"))
 }
 

@@ -82,21 +82,19 @@ func (r *Renderer) below(id site.ID, lang int) []site.ID {
 }
 
 func (r *Renderer) membersByType(ids []site.ID, lang int) []theme.Group {
+	show := func(id site.ID) theme.Item {
+		it := r.item(id, lang)
+		it.Areas = r.items(r.site.Named(id, lang, "expertise"), lang)
+		return it
+	}
 	var out []theme.Group
 	for _, kind := range []string{"person", "city", "organisation", ""} {
 		g := theme.Group{ID: kind}
-		for _, id := range ids {
-			if r.site.Front(id, lang).Text("type") == kind {
-				it := r.item(id, lang)
-				it.Areas = r.items(r.site.Named(id, lang, "expertise"), lang)
-				g.Items = append(g.Items, it)
-			}
-		}
+		of := slices.DeleteFunc(slices.Clone(ids), func(id site.ID) bool { return r.site.Front(id, lang).Text("type") != kind })
 		if kind != "" {
 			g.Label = r.words[lang].T("member_types." + kind)
 		}
-		if len(g.Items) > 0 {
-			g.Items = r.speakersFirst(g.Items, lang)
+		if g.Items = r.inOrder(of, lang, show); len(g.Items) > 0 {
 			out = append(out, g)
 		}
 	}

@@ -102,7 +102,7 @@ func (m *marks) people(r site.Relation) []weave.Person {
 func (r *Renderer) cloth(n int) template.HTML {
 	var people []weave.Person
 	for i := range r.site.Nodes {
-		if node := &r.site.Nodes[i]; r.isPerson(site.ID(i)) && r.consents(site.ID(i), "name") {
+		if node := &r.site.Nodes[i]; r.isPerson(site.ID(i)) {
 			people = append(people, weave.Person{Name: nameOf(node), Threads: r.marks.threads(site.ID(i))})
 		}
 	}

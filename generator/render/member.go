@@ -66,15 +66,3 @@ func (r *Renderer) isPerson(id site.ID) bool {
 	n := r.site.Node(id)
 	return n.Role == site.Entry && n.Kind.Name == model.Members && r.site.Front(id, 0).Text("type") == "person"
 }
-
-// consents reports whether what a person agreed to covers something. Where the
-// network does not ask for consent, and where consent was given without a
-// list, it covers everything.
-func (r *Renderer) consents(id site.ID, what string) bool {
-	front := r.site.Front(id, 0)
-	if !front.Has("consent") {
-		return !r.site.Config.People.ConsentRequired
-	}
-	covers := front.Object("consent").Texts("covers")
-	return len(covers) == 0 || slices.Contains(covers, what)
-}

@@ -22,7 +22,6 @@ func (l *linker) check() {
 		l.checkSections(n)
 		switch n.Kind.Name {
 		case model.Members:
-			l.checkMember(n.Versions[n.Original])
 			l.checkAsks(n.Versions[n.Original])
 		case model.Events:
 			l.checkEvent(ID(i))
@@ -58,16 +57,6 @@ func (l *linker) checkSections(n *Node) {
 				l.report("section-missing", v.Entry, entryRange, fmt.Sprintf("the heading `%s` is missing", want), "write `## "+want+"` and what belongs under it")
 			}
 		}
-	}
-}
-
-func (l *linker) checkMember(v *Version) {
-	kind := v.Front.Text("type")
-	if !v.Front.Has("type") {
-		l.report("type-missing", v.Entry, entryRange, "the profile does not say what kind of member this is", "write `type: person`, `type: city` or `type: organisation`")
-	}
-	if l.Config.People.ConsentRequired && (kind == "person" || !v.Front.Has("type")) && !v.Front.Has("consent") {
-		l.report("consent-missing", v.Entry, entryRange, "the profile does not say that the person agreed to it", "ask, then write `consent:` and the day they agreed, such as `consent: 2026-05-01`")
 	}
 }
 

@@ -43,6 +43,9 @@ func (l *linker) number(in Input) {
 	for key := range services {
 		of(key)
 	}
+	for _, key := range in.lists {
+		of(key)
+	}
 	symbols, sorted := in.Config.Symbols.All()
 	l.symbols, l.byKey = symbols, slices.Repeat([]ID{None}, len(symbols))
 	const wanted = 0 // any number that is not None
@@ -59,6 +62,9 @@ func (l *linker) number(in Input) {
 			want(e.Symbol)
 			l.mentions += len(e.Mentions)
 		}
+	}
+	for _, key := range in.lists {
+		want(of(key))
 	}
 	l.serve(of, want)
 	l.Nodes = make([]Node, 0, count)

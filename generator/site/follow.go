@@ -162,7 +162,7 @@ func (l *linker) broken(v *Version, t *model.Target, from markdown.Link) {
 // it is published with, or the one its own language would have given it.
 func anchorOf(v *Version, anchor string) (string, bool) {
 	for i, h := range v.Headings {
-		if h.ID == anchor || v.Body.Headings[i].ID == anchor {
+		if h.ID == anchor || v.Body.Headings[i].ID == anchor || v.Body.FormerID(i) == anchor {
 			return h.ID, true
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"indaba/generator/diag"
+	"indaba/generator/locale"
 	"indaba/generator/model"
 )
 
@@ -16,11 +17,19 @@ type Input struct {
 	Today   time.Time
 	Drafts  bool  // entries marked as drafts are published too
 	Before  *Site // one linked before, or nil: its versions serve again, see [Version]
+
+	// Words are the messages of each language, for what stands in place of a
+	// member who is not published.
+	Words []*locale.Localizer
+
+	lists []string // keys of lists that stay though nothing is left in them
 }
 
 // Link makes a site of entries.
 func Link(in Input) (*Site, diag.List) {
-	l := linker{Site: &Site{Config: in.Config, Languages: in.Config.Languages, Today: in.Today}, before: in.Before}
+	kept := protect(in)
+	in = kept.in
+	l := linker{Site: &Site{Config: in.Config, Languages: in.Config.Languages, Today: in.Today}, diags: kept.diags, before: in.Before}
 	l.fallbacks()
 	l.collect(in)
 	l.promoteWriteUps()
@@ -33,6 +42,7 @@ func Link(in Input) (*Site, diag.List) {
 	l.sort()
 	l.publish(in.Assets)
 	l.refer()
+	l.settle(kept)
 	l.follow()
 	l.tag()
 	l.redirect()

@@ -115,6 +115,8 @@ type Site struct {
 	byKey    []ID               // by symbol: the node whose key it is
 	byURL    map[string]Address // by address in lower case
 	names    names
+	absent   map[ID][]Absent
+	attended map[ID]Attendance
 	behind   map[*Version]*Behind // of the translations that are
 	fallback [][]int8             // by language: the languages to borrow from, in order
 }
