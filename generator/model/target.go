@@ -13,9 +13,9 @@ import (
 // Target is where a link of a body leads, as far as the page's own path says.
 type Target struct {
 	Kind TargetKind
-	Lang int8   // of an entry: the language the link names on purpose; -1: the reader's
-	Key  Symbol // of a ToEntry
-	Name Lookup // of a ToName
+	Lang int8    // of an entry: the language the link names on purpose; -1: the reader's
+	Key  Symbol  // of a ToEntry
+	Name *Lookup // of a ToName
 	// Also are keys to try in order where Key, or the Path of a ToPath, leads
 	// to no entry: another generator would have read the link so.
 	Also   []Symbol
@@ -41,7 +41,8 @@ const (
 func (c *Config) resolve(from string, l markdown.Link) Target {
 	if l.Kind == markdown.LinkWiki {
 		name, anchor, _ := strings.Cut(l.Dest, "#")
-		return Target{Kind: ToName, Name: c.Symbols.Lookup(strings.TrimSpace(name)), Lang: -1, Anchor: anchor}
+		wanted := c.Symbols.Lookup(strings.TrimSpace(name))
+		return Target{Kind: ToName, Name: &wanted, Lang: -1, Anchor: anchor}
 	}
 	dest := strings.TrimSpace(l.Dest)
 	switch u, err := url.Parse(dest); {

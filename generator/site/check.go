@@ -44,6 +44,9 @@ func (l *linker) checkRequired(n *Node) {
 // checkSections reports headings that pages of the kind must have, in each
 // language that the site names them in.
 func (l *linker) checkSections(n *Node) {
+	if len(n.Kind.Sections) == 0 {
+		return
+	}
 	for lang, v := range n.Versions {
 		if v == nil || v.Folder {
 			continue

@@ -30,6 +30,11 @@ func (l *linker) collect(in Input) {
 			l.place(e)
 		}
 	}
+	for i := range l.Nodes {
+		if n := &l.Nodes[i]; n.Role == Folder {
+			n.Name = inWords(n.Key[strings.LastIndexByte(n.Key, '/')+1:])
+		}
+	}
 }
 
 // cut returns the first n of all and the rest. One piece of memory for what
@@ -89,8 +94,6 @@ func (l *linker) name(n *Node) {
 		n.Role, n.Name = Service, inWords(rest)
 	case !nested:
 		n.Role = List
-	default:
-		n.Name = inWords(rest[strings.LastIndexByte(rest, '/')+1:])
 	}
 	n.Parent = l.byKey[l.symbols[n.symbol].Parent]
 }

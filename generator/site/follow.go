@@ -56,7 +56,7 @@ func (s *Site) resolve(v *Version, t *model.Target) Destination {
 			}
 		}
 	case model.ToName:
-		if id, _ := s.find(&t.Name, nil); id != None {
+		if id, _ := s.find(t.Name, nil); id != None {
 			return toNode(id, t)
 		}
 	case model.ToAsset:
@@ -145,8 +145,8 @@ func (l *linker) broken(v *Version, t *model.Target, from markdown.Link) {
 	case model.ToPath:
 		l.report("link-broken", v.Entry, from.Range, fmt.Sprintf("there is no page at `%s`", from.Dest), l.suggestPage(strings.Trim(t.Path, "/")))
 	case model.ToName:
-		_, several := l.find(&t.Name, nil)
-		problem := l.unfound(&t.Name, nil, from.Range, several)
+		_, several := l.find(t.Name, nil)
+		problem := l.unfound(t.Name, nil, from.Range, several)
 		problem.File = v.File
 		l.diags = append(l.diags, problem)
 	case model.ToAsset:

@@ -58,7 +58,7 @@ func (s *shield) leadsTo(t *model.Target) *member {
 			}
 		}
 	case model.ToName:
-		return s.named(&t.Name, nil)
+		return s.named(t.Name, nil)
 	case model.ToPath:
 		for _, key := range t.Also {
 			if m := s.hidden[key]; m != nil {
