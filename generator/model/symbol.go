@@ -41,6 +41,14 @@ func (s *Symbols) Of(text string) Symbol {
 	return s.of(text)
 }
 
+// Known reports whether a text has a number.
+func (s *Symbols) Known(text string) bool {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	_, ok := s.known[text]
+	return ok
+}
+
 func (s *Symbols) of(text string) Symbol {
 	if n, ok := s.known[text]; ok {
 		return n

@@ -51,6 +51,19 @@ func writeRecord(b *bytes.Buffer, r Record, indent string) {
 	}
 }
 
+// WriteItems returns the values of a field as the lines of a YAML list, which
+// is not indented.
+func WriteItems(r Record, field string) []byte {
+	var b bytes.Buffer
+	if s := r.slot(field); s != nil {
+		for _, v := range s.Values {
+			b.WriteString("- ")
+			writeValue(&b, s.Field, v, "  ")
+		}
+	}
+	return b.Bytes()
+}
+
 // writeValue writes one value and ends the line. The lines after the first
 // that an Object takes start with the indent.
 func writeValue(b *bytes.Buffer, f *Field, v Value, indent string) {

@@ -10,13 +10,14 @@ import (
 
 // Input is what a site is linked from.
 type Input struct {
-	Config  *model.Config
-	Entries []*model.Entry // in the order of their paths
-	Folders []model.Category
-	Assets  []string // paths below content/, in order
-	Today   time.Time
-	Drafts  bool  // entries marked as drafts are published too
-	Before  *Site // one linked before, or nil: its versions serve again, see [Version]
+	Config   *model.Config
+	Entries  []*model.Entry // in the order of their paths
+	Folders  []model.Category
+	Assets   []string // paths below content/, in order
+	Today    time.Time
+	Everyone bool  // members are published whatever they agreed to: for work on sources
+	Drafts   bool  // entries marked as drafts are published too
+	Before   *Site // one linked before, or nil: its versions serve again, see [Version]
 
 	// Words are the messages of each language, for what stands in place of a
 	// member who is not published.

@@ -40,6 +40,10 @@ func (s *shield) isPublic(e *model.Entry) bool { return !e.Draft || s.in.Drafts 
 // protect returns the input without what is not to be published.
 func protect(in Input) *shield {
 	s := &shield{in: in, members: map[model.Symbol]*member{}, byName: map[model.Symbol][]*member{}, absent: map[model.Symbol][]Absent{}}
+	if in.Everyone {
+		return s
+	}
+	s.addFormer()
 	s.symbols, _ = in.Config.Symbols.All()
 	s.gather()
 	for _, m := range s.order {
@@ -67,6 +71,18 @@ func protect(in Input) *shield {
 
 // isMember reports whether an entry is one of a member, not of their list.
 func isMember(e *model.Entry) bool { return e.Kind != nil && e.Kind.Name == model.Members && !e.List }
+
+// addFormer adds the member that stands for all who were taken out of the
+// sources, if anything refers to one.
+func (s *shield) addFormer() {
+	if !s.in.Config.Symbols.Known(model.FormerMember) {
+		return
+	}
+	key := model.Members + "/" + model.FormerMember
+	m := &member{key: key, symbol: s.in.Config.Symbols.Of(key), fate: withdrawn}
+	s.members[m.symbol] = m
+	s.order = append(s.order, m)
+}
 
 // gather puts the files of each member together.
 func (s *shield) gather() {
