@@ -44,7 +44,6 @@ var Codes = map[Code]Info{
 	"consent-covers":       {Note, "a profile holds something that the consent does not cover"},
 	"consent-folder":       {Warning, "a profile lies in the folder of a member who is not published"},
 	"consent-file":         {Warning, "a page shows a file of a member who is not published"},
-	"withdrawal-left":      {Warning, "something of a member who withdraws has to be taken out by hand"},
 	"original-unknown":     {Error, "the page names as its original a language it does not exist in"},
 	"timezone-unknown":     {Error, "the time zone is not one of the IANA database"},
 	"timezone-missing":     {Warning, "an event has a time of day and no time zone"},

@@ -82,31 +82,22 @@ func (e *edits) dropLine(number int) {
 
 // replaceScalar puts a name in the place of one that is written at a position,
 // with quotes or without.
-func (e *edits) replaceScalar(at diag.Position, old, with string) bool {
+func (e *edits) replaceScalar(at diag.Position, old, with string) {
 	start := e.offset(at)
 	if start < len(e.src) && (e.src[start] == '"' || e.src[start] == '\'') {
 		start++
 	}
-	if !bytes.HasPrefix(e.src[start:], []byte(old)) {
-		return false
+	if bytes.HasPrefix(e.src[start:], []byte(old)) {
+		e.replace(start, start+len(old), with)
 	}
-	e.replace(start, start+len(old), with)
-	return true
 }
 
-// dropField takes fields out of the front matter whose key and value stand on
-// one line each, the first of which must.
-func (e *edits) dropField(front model.Record, names ...string) bool {
-	for i, name := range names {
-		for _, s := range front {
-			if s.Field.Name != name || len(s.Values) == 0 {
-				continue
-			}
-			if s.At.Start.Line != s.Values[0].Range.End.Line || s.At.Start.Column != 1 {
-				return i > 0
-			}
+// dropFields takes fields out of the front matter, each of which stands on one
+// line.
+func (e *edits) dropFields(front model.Record, names ...string) {
+	for _, s := range front {
+		if slices.Contains(names, s.Field.Name) && len(s.Values) == 1 && s.At.Start.Column == 1 && s.At.Start.Line == s.Values[0].Range.End.Line {
 			e.dropLine(s.At.Start.Line)
 		}
 	}
-	return true
 }

@@ -39,7 +39,7 @@ func (p *Plan) inherit() error {
 			}
 			items := model.WriteItems(v.Entry.Front, field)
 			if !e.addItems(target.Entry.Front, field, items) {
-				p.leave(target.File, target.Entry.Front.At(field), fmt.Sprintf("`%s` of %s are to be added here", field, v.File))
+				p.Left = append(p.Left, fmt.Sprintf("add to the `%s` of %s:\n%s", field, target.File, items))
 			}
 		}
 	}

@@ -11,33 +11,26 @@ import (
 const former = "[[" + model.FormerMember + "]]"
 
 // replaceWiki rewrites a wiki link, given the range of its target.
-func (e *edits) replaceWiki(at diag.Range) bool {
+func (e *edits) replaceWiki(at diag.Range) {
 	start, end := e.offset(at.Start)-2, e.offset(at.End)
 	close := bytes.Index(e.src[end:], []byte("]]"))
-	if start < 0 || close < 0 || !bytes.HasPrefix(e.src[start:], []byte("[[")) {
-		return false
+	if start >= 0 && close >= 0 && bytes.HasPrefix(e.src[start:], []byte("[[")) {
+		e.replace(start, end+close+2, former)
 	}
-	e.replace(start, end+close+2, former)
-	return true
 }
 
 // dropLink rewrites a link or takes out an image, given the range of the
 // destination. A link by reference, whose destination stands elsewhere, is left
 // to people.
-func (e *edits) dropLink(at diag.Range, image bool) bool {
+func (e *edits) dropLink(at diag.Range, image bool) {
 	start, end, ok := e.whole(e.offset(at.Start), e.offset(at.End))
-	if !ok {
-		return false
+	switch {
+	case !ok:
+	case !image:
+		e.replace(start, end, former)
+	case start > 0 && e.src[start-1] == '!':
+		e.replace(start-1, end, "")
 	}
-	text := former
-	if image {
-		if text = ""; start == 0 || e.src[start-1] != '!' {
-			return false
-		}
-		start--
-	}
-	e.replace(start, end, text)
-	return true
 }
 
 // whole returns where the link begins and ends whose destination is given.

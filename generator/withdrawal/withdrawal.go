@@ -10,7 +10,6 @@ package withdrawal
 import (
 	"slices"
 
-	"indaba/generator/diag"
 	"indaba/generator/markdown"
 	"indaba/generator/model"
 	"indaba/generator/site"
@@ -21,7 +20,7 @@ type Plan struct {
 	Names  []string          // what the member is called in any language, and the name of the file
 	Delete []string          // paths below content/, in order
 	Write  map[string][]byte // what other files become, by path below content/
-	Left   diag.List         // what is to be done by hand; its places are those before the plan is carried out
+	Left   []string          // what is to be done by hand, beside what a check finds afterwards
 
 	site  *site.Site
 	id    site.ID
@@ -60,9 +59,7 @@ func New(s *site.Site, id site.ID, read func(path string) ([]byte, error)) (*Pla
 	for path, e := range p.edits {
 		p.Write[path] = e.apply()
 	}
-	p.leaveRedirects()
 	slices.Sort(p.Delete)
-	p.Left = p.Left.Sorted()
 	return p, nil
 }
 
@@ -90,24 +87,24 @@ func (p *Plan) rewrite(v *site.Version) error {
 	if err != nil {
 		return err
 	}
+	// What cannot be rewritten where it stands leads nowhere once the profile
+	// is gone, so that a check finds it.
 	for _, m := range mentions {
 		if m.Ref.Relation == "succeeded-by" {
 			e.dropLine(m.Range.Start.Line)
-		} else if !e.replaceScalar(m.Range.Start, m.Name.Text, model.FormerMember) {
-			p.leave(v.File, m.Range, "the reference cannot be rewritten where it stands")
+		} else {
+			e.replaceScalar(m.Range.Start, m.Name.Text, model.FormerMember)
 		}
 	}
 	for _, l := range links {
-		switch {
-		case l.Kind == markdown.LinkImage && e.dropLink(l.Range, true):
-		case l.Kind == markdown.LinkWiki && e.replaceWiki(l.Range):
-		case l.Kind == markdown.LinkPage && e.dropLink(l.Range, false):
-		default:
-			p.leave(v.File, l.Range, "the link cannot be rewritten where it stands")
+		if l.Kind == markdown.LinkWiki {
+			e.replaceWiki(l.Range)
+		} else {
+			e.dropLink(l.Range, l.Kind == markdown.LinkImage)
 		}
 	}
-	if image && !e.dropField(v.Entry.Front, "image", "alt") {
-		p.leave(v.File, v.Entry.Front.At("image"), "the picture cannot be taken out where it stands")
+	if image {
+		e.dropFields(v.Entry.Front, "image", "alt")
 	}
 	return nil
 }
@@ -122,18 +119,4 @@ func (p *Plan) editsOf(path string) (*edits, error) {
 	}
 	p.edits[path] = newEdits(src)
 	return p.edits[path], nil
-}
-
-// leave notes what is to be done by hand.
-func (p *Plan) leave(file string, at diag.Range, message string) {
-	p.Left = append(p.Left, diag.New("withdrawal-left", file, at, message, "edit this line by hand"))
-}
-
-// leaveRedirects notes the old addresses in site.yaml that led to the member.
-func (p *Plan) leaveRedirects() {
-	for _, r := range p.site.Config.Redirects {
-		if p.site.Refer(r.To) == p.id {
-			p.leave(p.site.Config.File, r.At, "an old address leads to the member")
-		}
-	}
 }

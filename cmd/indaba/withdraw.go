@@ -1,0 +1,144 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"maps"
+	"path"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"indaba/generator"
+	"indaba/generator/diag"
+	"indaba/generator/model"
+	"indaba/generator/site"
+	"indaba/generator/withdrawal"
+)
+
+// withdrawing is what the flags and the argument of withdraw say.
+type withdrawing struct {
+	project
+	member string
+}
+
+func newWithdraw(c console) *cobra.Command {
+	var w withdrawing
+	cmd := &cobra.Command{
+		Use:   "withdraw MEMBER [FLAGS]",
+		Short: "Take a member out of the sources",
+		Long: `Take a MEMBER out of the sources: delete the profile in all languages and its
+pictures, and put words for a former member wherever another page refers or
+links to it. Who the profile names in succeeded_by inherits what it asks for and
+offers. What only people can do, such as names in running text, is listed.`,
+		Example: `  indaba withdraw ama-owusu`,
+		Args: func(_ *cobra.Command, args []string) error {
+			if len(args) == 1 {
+				w.member = args[0]
+				return nil
+			}
+			return failure{wrongUsage, errors.New("withdraw takes a member"), "as in: indaba withdraw ama-owusu"}
+		},
+		RunE: func(cmd *cobra.Command, _ []string) error { return w.run(cmd.Context(), c) },
+	}
+	w.addFlags(cmd)
+	return cmd
+}
+
+func (w *withdrawing) run(ctx context.Context, c console) error {
+	o, err := w.open(ctx, c)
+	if err != nil {
+		return err
+	}
+	defer o.close()
+	o.options.Drafts, o.options.Everyone = true, true
+	builder := generator.NewBuilder(o.options)
+	build, err := builder.Build(ctx, nil)
+	if err != nil {
+		return err
+	}
+	id := build.Site.Member(w.member)
+	if id == site.None {
+		return failure{wrongUsage, fmt.Errorf("there is no member `%s`, or more than one", w.member), suggestMember(build.Site, w.member)}
+	}
+	plan, err := withdrawal.New(build.Site, id, o.content.root.ReadFile)
+	if err != nil {
+		return err
+	}
+	if err := w.carryOut(c, o.content, plan); err != nil {
+		return err
+	}
+	after, err := builder.Build(ctx, nil)
+	if err != nil {
+		return err
+	}
+	if err := c.print(c.out, news(build, after), after); err != nil {
+		return err
+	}
+	for _, left := range plan.Left {
+		if _, err := fmt.Fprintln(c.out, left); err != nil {
+			return err
+		}
+	}
+	_, err = fmt.Fprint(c.err, history)
+	return err
+}
+
+// news returns the errors that the build before did not have.
+func news(before, after *generator.Build) diag.List {
+	return slices.DeleteFunc(slices.Clone(after.Diagnostics), func(d diag.Diagnostic) bool {
+		return d.Severity != diag.Error || slices.ContainsFunc(before.Diagnostics, func(o diag.Diagnostic) bool {
+			return o.Code == d.Code && o.File == d.File && o.Message == d.Message
+		})
+	})
+}
+
+// carryOut rewrites first and deletes last: stopped half way, it can be run
+// again.
+func (w *withdrawing) carryOut(c console, content *folder, plan *withdrawal.Plan) error {
+	for _, file := range slices.Sorted(maps.Keys(plan.Write)) {
+		if err := replace(content, file, plan.Write[file]); err != nil {
+			return err
+		}
+		if _, err := fmt.Fprintln(c.out, "rewritten", path.Join(content.name, file)); err != nil {
+			return err
+		}
+	}
+	for _, file := range plan.Delete {
+		if err := content.root.Remove(file); err != nil {
+			return fmt.Errorf("delete %s: %w", file, err)
+		}
+		if _, err := fmt.Fprintln(c.out, "deleted", path.Join(content.name, file)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// history is what the command cannot do.
+const history = `
+The sources are as if the member had not been there, but for what is listed
+above. Commit and publish them: the next build takes the pages away.
+
+Git still holds what was there. In a public repository anybody can read it,
+clones and forks included:
+  * git filter-repo --invert-paths --path FILE, for each file deleted above, takes
+    them out of all history, and --replace-text takes out names. All clones are
+    to be made anew.
+  * GitHub goes on showing old commits to those who know them, and in pull
+    requests and forks, until its support removes them: ask for it.
+  * Search engines and web archives hold copies of the published pages: they
+    remove them on request.
+`
+
+func suggestMember(s *site.Site, name string) string {
+	var names []string
+	for i := range s.Nodes {
+		if key, ok := strings.CutPrefix(s.Nodes[i].Key, model.Members+"/"); ok {
+			names = append(names, key)
+		}
+	}
+	return diag.Suggest(name, names, "write the name of the file, such as ama-owusu")
+}
