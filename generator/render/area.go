@@ -110,6 +110,15 @@ func (r *Renderer) areaJumps(p *theme.EntryPage, relations []site.Relation, lang
 	if people == 0 {
 		out = nil
 	}
+	asks := 0
+	for _, a := range p.Asks {
+		if !a.Offer {
+			asks++
+		}
+	}
+	if asks > 0 {
+		out = append(out, theme.Link{URL: "#page.asks", Text: theme.Text{Text: w.N("ask_count", asks)}})
+	}
 	counts := map[string]string{model.Playbooks: "playbook_count", model.Events: "event_count", model.Principles: "principle_count", model.Pages: "page_count"}
 	for _, rel := range relations {
 		if id, ok := counts[rel.Name]; ok {

@@ -13,7 +13,7 @@ import (
 const exchangeService = "exchange"
 
 // openPerPage is how many asks, and how many offers, a page shows.
-const openPerPage = 60
+const openPerPage = 40
 
 // openings are the asks and offers that stand, and how they divide.
 type openings struct {

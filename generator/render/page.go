@@ -71,8 +71,7 @@ func (r *Renderer) menu(lang int, current string) []theme.Link {
 		})
 	}
 	if id := r.site.Service(exchangeService); id != site.None {
-		title, from := r.heading(id, lang)
-		out = append(out, theme.Link{URL: r.to(id, lang), Text: r.text(title, from, lang), Current: current == exchangeService})
+		out = append(out, theme.Link{URL: r.to(id, lang), Text: theme.Text{Text: r.words[lang].T("exchange_menu")}, Current: current == exchangeService})
 	}
 	return out
 }
