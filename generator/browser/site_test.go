@@ -35,6 +35,7 @@ func newSite(t *testing.T) *site {
 	return newSiteOf(t, os.DirFS("../../content"))
 }
 
+// newSiteOf builds and serves another network.
 func newSiteOf(t *testing.T, content fs.FS) *site {
 	t.Helper()
 	s := &site{bodies: map[string]string{}}
