@@ -12,9 +12,9 @@ const (
 	inText    = 1
 	inFacts   = 2
 	inLead    = 2
-	inHeading = 3
-	inAlso    = 5
-	inTitle   = 7
+	inHeading = 4
+	inAlso    = 7
+	inTitle   = 10
 )
 
 // sections is how many sections of a page are told apart; those behind belong

@@ -72,12 +72,13 @@ func (a *counted) form(form string, t int32) {
 // or pages of its own, or both.
 type entry struct{ word, stem, pages string }
 
-// The constants of BM25, and how many steps there are of what a word says about
-// a page: one digit of base 36, but zero.
+// The constants of BM25. What a word says about a page is its rarity, one digit
+// of base 36 for all its pages, times a step, one digit for each.
 const (
-	saturation = 1.2
+	saturation = 2
 	lengthNorm = 0.6
-	steps      = 35
+	rarities   = 35
+	steps      = 20
 )
 
 // most is how many pages a word is listed with. A word that more pages have
@@ -97,7 +98,7 @@ func score(all *counted) []entry {
 	for i, n := range all.lengths {
 		norms[i] = saturation * (1 - lengthNorm + lengthNorm*float64(n)/average)
 	}
-	top := rarity(pages, 1) * (saturation + 1)
+	top := rarity(pages, 1)
 
 	words := map[string]int32{}
 	for t, name := range all.names {
@@ -117,7 +118,8 @@ func score(all *counted) []entry {
 		for i := n * part; i < min((n+1)*part, len(order)); i++ {
 			e := entry{word: order[i]}
 			if t, ok := words[e.word]; ok {
-				e.pages = w.write(all.posts[t], rarity(pages, float64(len(all.posts[t])))*(saturation+1)*steps/top, norms)
+				rare := math.Round(rarities * rarity(pages, float64(len(all.posts[t]))) / top)
+				e.pages = w.write(all.posts[t], max(1, min(int(rare), rarities)), norms)
 			}
 			if t, ok := all.forms[e.word]; ok {
 				e.stem = all.names[t]
@@ -139,18 +141,18 @@ type postWriter struct {
 	out    []byte
 }
 
-// write returns a list of pages: "=" (or "~", if more have the word), then,
-// for each step from the highest down, the step, the pages' numbers as
+// write returns a list of pages: "=" (or "~", if more have the word), how rare
+// the word is, then, for each step from the highest down, the step, the pages' numbers as
 // differences in base 36, and behind a number the sections, A for what stands
 // before the first heading, unless that is all. Numbers are told apart by a
 // comma or the letters of sections, steps by a semicolon.
-func (w *postWriter) write(posts []post, scale float64, norms []float64) string {
+func (w *postWriter) write(posts []post, rare int, norms []float64) string {
 	for i := range w.byStep {
 		w.byStep[i] = w.byStep[i][:0]
 	}
 	for _, p := range posts {
 		tf := float64(p.weight)
-		step := int(math.Round(scale * tf / (tf + norms[p.page])))
+		step := int(math.Round(steps * tf / (tf + norms[p.page])))
 		step = max(1, min(step, steps))
 		w.byStep[step] = append(w.byStep[step], p)
 	}
@@ -158,13 +160,14 @@ func (w *postWriter) write(posts []post, scale float64, norms []float64) string 
 	if len(posts) > most {
 		w.out[0] = '~'
 	}
+	w.out = strconv.AppendInt(w.out, int64(rare), 36)
 	left := most
 	for step := steps; step > 0 && left > 0; step-- {
 		list := w.byStep[step]
 		if len(list) == 0 {
 			continue
 		}
-		if len(w.out) > 1 {
+		if len(w.out) > 2 {
 			w.out = append(w.out, ';')
 		}
 		w.out = strconv.AppendInt(w.out, int64(step), 36)

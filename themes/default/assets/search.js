@@ -138,17 +138,24 @@ class Index {
   // start with it, and if there are none those of words one edit away.
   async term(word, isDense, open) {
     const t = { word, stems: new Set(), open, pages: new Map(), common: false, near: false };
+    const taken = [];
     const take = async (e, factor) => {
       if (e.stem) { t.stems.add(e.stem); e = await this.entry(e.stem); } else t.stems.add(e.word);
-      if (!e) return;
-      if (e.pages[0] === "~" && factor === 1) t.common = true;
-      for (const step of e.pages.slice(1).split(";")) {
-        const score = factor * parseInt(step[0], 36);
-        let page = 0;
-        for (const m of step.slice(1).matchAll(/([0-9a-z]+)([A-Z]*)/g)) {
-          page += parseInt(m[1], 36);
-          const old = t.pages.get(page);
-          if (!old || old[0] < score) t.pages.set(page, [score, m[2] || "A"]);
+      if (e && e.pages) taken.push([e.pages, factor]);
+    };
+    // All of them count as one word, as rare as the commonest.
+    const count = () => {
+      const rare = Math.min(...taken.map(([pages]) => parseInt(pages[1], 36)));
+      for (const [pages, factor] of taken) {
+        if (pages[0] === "~" && factor === 1) t.common = true;
+        for (const step of pages.slice(2).split(";")) {
+          const score = factor * rare * parseInt(step[0], 36);
+          let page = 0;
+          for (const m of step.slice(1).matchAll(/([0-9a-z]+)([A-Z]*)/g)) {
+            page += parseInt(m[1], 36);
+            const old = t.pages.get(page);
+            if (!old || old[0] < score) t.pages.set(page, [score, m[2] || "A"]);
+          }
         }
       }
     };
@@ -164,7 +171,7 @@ class Index {
         if (!(from + 1 < this.m.b.length && (this.m.b[from + 1].startsWith(word)))) break;
       }
     }
-    if (!t.pages.size && !isDense && word.length > 3) {
+    if (!taken.length && !isDense && word.length > 3) {
       const mine = this.where(word), first = this.where(word[0]), last = this.where(word[0] + "\uffff");
       const shards = [];
       for (let i = first; i <= last; i++) shards.push(i);
@@ -173,9 +180,10 @@ class Index {
         for (const e of await this.shard(i)) {
           if (e.word[0] === word[0] && near(e.word, word)) { t.near = true; await take(e, .7); }
         }
-        if (t.pages.size) break;
+        if (taken.length) break;
       }
     }
+    count();
     return t;
   }
 
@@ -200,8 +208,12 @@ class Index {
     const common = terms.every(t => t.common);
     let hits = [...pages.values()];
     const most = hits.reduce((n, p) => Math.max(n, p.has), 0);
-    if (!common) hits = hits.filter(p => p.has === most && most);
-    hits.sort((a, b) => b.score - a.score || a.page - b.page);
+    if (!common) {
+      // Where hardly a page has all of many words, those that lack one follow.
+      const all = hits.filter(p => p.has === most && most);
+      hits = all.length < 10 && most > 2 ? hits.filter(p => p.has >= most - 1) : all;
+    }
+    hits.sort((a, b) => b.has - a.has || b.score - a.score || a.page - b.page);
     for (const h of hits) {
       let best = "A";
       for (const c of Object.keys(h.parts).sort()) if (h.parts[c] > (h.parts[best] || 0)) best = c;
