@@ -50,9 +50,11 @@ ROUNDS ?= 3
 
 .PHONY: bench
 # Never a part of the tests: a figure from a busy machine says nothing.
-# PAGES=1000 ROUNDS=5, say, change what is measured.
+# PAGES=1000 ROUNDS=5, say, change what is measured. The last part says how well
+# search finds what people look for, and what a query costs on a slow phone.
 bench:
 	$(GO) run ./generator/bench -pages $(PAGES) -rounds $(ROUNDS)
+	INDABA_BENCH=1 $(BROWSER_TESTS) $(GO) test -count=1 -v -timeout 20m -run '^TestSearch(Relevance|Cost)$$' ./$(BROWSER) | grep -E 'queries|first result|^(ok|---|FAIL)'
 
 LIMIT ?=
 

@@ -42,7 +42,7 @@ const slug = s => (s.toLowerCase().normalize("NFC").match(/[\p{L}\p{M}\p{Nd}_]+/
 // check is what meta.json has of a file: four digits of its FNV-1a hash.
 function check(bytes) {
   let h = 0x811c9dc5;
-  for (const b of bytes) h = Math.imul(h ^ b, 0x01000193);
+  for (let i = 0; i < bytes.length; i++) h = Math.imul(h ^ bytes[i], 0x01000193);
   return ((h >>> 0) % 1679616).toString(36).padStart(4, "0");
 }
 
@@ -106,11 +106,12 @@ class Index {
       let word = "";
       for (const line of text.split("\n")) {
         if (!line) continue;
-        const at = line.slice(1).search(/[>=~]/) + 1;
+        let at = 1; // of ">", "=" or "~": what else is in a word is not one of these
+        for (let c; (c = line.charCodeAt(at)) !== 62 && c !== 61 && c !== 126;) at++;
         word = word.slice(0, parseInt(line[0], 36)) + line.slice(1, at);
         let pages = line.slice(at), stem = "";
         if (pages[0] === ">") {
-          const to = (pages + "=").search(/[=~]/);
+          const to = (pages + "=").search(/[=~]/); // a form alone has no pages
           stem = word.slice(0, parseInt(pages[1], 36)) + pages.slice(2, to);
           pages = pages.slice(to);
         }
