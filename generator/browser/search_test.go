@@ -34,8 +34,8 @@ func (t *tab) write(text string) {
 	}
 }
 
-// wait waits until an expression is true.
-func (t *tab) wait(what, expression string) {
+// until waits for an expression to be true.
+func (t *tab) until(what, expression string) {
 	t.Helper()
 	done := eval[bool](t, `new Promise(done => {
 		const start = Date.now(), look = () => (`+expression+`) ? done(true) : Date.now() - start > 15000 ? done(false) : setTimeout(look, 20);
@@ -53,7 +53,7 @@ const titles = `[...document.querySelectorAll("#page\\.found > .hits .nm a")].ma
 func (t *tab) ask(s *site, lang, query string) []string {
 	t.Helper()
 	t.do(chromedp.Navigate(s.root + lang + "/search/?q=" + url.QueryEscape(query)))
-	t.wait("answered", `document.querySelector(".said")?.textContent`)
+	t.until("answered", `document.querySelector(".said")?.textContent`)
 	return eval[[]string](t, titles)
 }
 
@@ -92,7 +92,7 @@ func TestSearchByKeyboard(t *testing.T) {
 		t.Fatalf("the slash leads to %q", got)
 	}
 	tab.write("دفتر الاعطال") // without the hamza
-	tab.wait("shown", titles+".length > 0")
+	tab.until("shown", titles+".length > 0")
 	tab.do(chromedp.KeyEvent(kb.ArrowDown))
 	if got := tab.focus("textContent"); !strings.Contains(got, "دفتر الأعطال") {
 		t.Errorf("the arrow leads to %q", got)
@@ -104,7 +104,7 @@ func TestSearchByKeyboard(t *testing.T) {
 	tab.do(chromedp.KeyEvent(kb.ArrowDown))
 	want := tab.focus("href")
 	tab.do(chromedp.KeyEvent(kb.Enter))
-	tab.wait("there", fmt.Sprintf("location.href === %q && document.readyState === 'complete'", want))
+	tab.until("there", fmt.Sprintf("location.href === %q && document.readyState === 'complete'", want))
 	tab.quietly()
 }
 
@@ -133,7 +133,7 @@ func TestSearchShows(t *testing.T) {
 	tab.look(1280, "light")
 
 	tab.ask(s, "en", "market")
-	tab.wait("marked", `document.querySelectorAll(".hits .say mark").length > 2`)
+	tab.until("marked", `document.querySelectorAll(".hits .say mark").length > 2`)
 	tabs := eval[[]string](tab, `[...document.querySelectorAll(".kinds button")].map(b => b.textContent)`)
 	all := eval[int](tab, `Number(document.querySelector(".kinds button span").textContent)`)
 	if len(tabs) < 4 || all < 8 {
@@ -145,7 +145,7 @@ func TestSearchShows(t *testing.T) {
 	}
 	for eval[bool](tab, `(b => !b.hidden && (b.click(), true))(document.querySelector("#page\\.found button.line"))`) {
 		n := len(eval[[]string](tab, titles))
-		tab.wait("more", fmt.Sprintf("%s.length > %d", titles, n))
+		tab.until("more", fmt.Sprintf("%s.length > %d", titles, n))
 	}
 	if got := len(eval[[]string](tab, titles)); got != all {
 		t.Errorf("%d results are shown of %d", got, all)
@@ -163,7 +163,7 @@ func TestSearchShows(t *testing.T) {
 
 	// What is written in another language alone, said so.
 	tab.ask(s, "fr", "walking up the drain")
-	tab.wait("elsewhere", `!document.querySelector(".elsewhere").hidden`)
+	tab.until("elsewhere", `!document.querySelector(".elsewhere").hidden`)
 	if got := eval[string](tab, `(a => a.hreflang + " " + a.lang + " " + a.closest("li").querySelector(".badge").textContent)(document.querySelector(".elsewhere .nm a"))`); got != "en en English" {
 		t.Errorf("a result in English is marked %q", got)
 	}
@@ -173,7 +173,7 @@ func TestSearchShows(t *testing.T) {
 	if got := eval[string](tab, `document.querySelector(".said").textContent`); !strings.Contains(got, "zzgqx") {
 		t.Errorf("the page says %q", got)
 	}
-	tab.wait("offered", `document.querySelector(".ways").checkVisibility() && document.getElementById("page.names").checkVisibility()`)
+	tab.until("offered", `document.querySelector(".ways").checkVisibility() && document.getElementById("page.names").checkVisibility()`)
 	tab.ask(s, "en", "faclittatin")
 	if got := eval[[]string](tab, `[...document.querySelectorAll(".meant a")].map(a => a.textContent)`); !slices.Contains(got, "facilitation") {
 		t.Errorf("the words offered are %q", got)
@@ -201,7 +201,7 @@ func TestSearchInScriptsWithoutSpaces(t *testing.T) {
 		}
 	}
 	tab.ask(s, "zh", "摊贩")
-	tab.wait("marked", `[...document.querySelectorAll("mark")].some(m => m.textContent === "摊贩")`)
+	tab.until("marked", `[...document.querySelectorAll("mark")].some(m => m.textContent === "摊贩")`)
 	if got := eval[string](tab, `decodeURI(document.querySelector(".in-part a").hash)`); got != "#倾听摊贩" {
 		t.Errorf("the part is %q", got)
 	}

@@ -18,7 +18,7 @@
 // The text of a page is read from its HTML as readers get it, links filled in.
 // So nothing is found that is not shown, such as the name of somebody who left,
 // and nothing has to be kept for search alone: words are counted when the index
-// of a language is asked for, which takes some 20 µs a page.
+// of a language is asked for, which takes some 0.2 ms a page of 600 words.
 package search
 
 import (
