@@ -58,6 +58,7 @@ type Builder struct {
 	words   memo[catalog]
 	themes  memo[layouts]
 	parsers map[string]*markdown.Parser // by language and what else their results depend on
+	shrunk  *shrunk
 	symbols *model.Symbols
 	read    reading      // of the build before
 	site    *site.Site   // of the build before
@@ -80,7 +81,7 @@ type Build struct {
 // NewBuilder returns a Builder that has not built anything yet.
 func NewBuilder(opt Options) *Builder {
 	b := &Builder{
-		symbols: model.NewSymbols(), parsers: map[string]*markdown.Parser{},
+		shrunk: newShrunk(), symbols: model.NewSymbols(), parsers: map[string]*markdown.Parser{},
 	}
 	b.Use(opt)
 	return b
@@ -130,9 +131,9 @@ func (b *Builder) Build(ctx context.Context, changed []string) (*Build, error) {
 	linked, found := site.Link(input)
 	b.site = linked
 	diags = append(diags, found...)
-	file := func(path string) ([]byte, error) { return tree.Read(tree.File(path)) }
+	published := &files{tree, read.pictures(), b.shrunk}
 	return &Build{
-		Config: config, Site: linked, Diagnostics: diags.Sorted(), Renderer: render.New(linked, layouts, words, file),
+		Config: config, Site: linked, Diagnostics: diags.Sorted(), Renderer: render.New(linked, layouts, words, published),
 		Parsed: read.bodies, tree: tree, own: b.own, jobs: b.opt.Jobs,
 	}, nil
 }
@@ -140,7 +141,7 @@ func (b *Builder) Build(ctx context.Context, changed []string) (*Build, error) {
 // Write makes the folder dir hold exactly the files of the build; see
 // [output.Sync].
 func (b *Build) Write(dir string) (output.Stats, error) {
-	return output.Sync(dir, b.Paths(), b.jobs, b.Render)
+	return output.Sync(dir, b.Paths(), b.Lasting, b.jobs, b.Render)
 }
 
 // RenderAll makes every file once and drops it: a layout may be well-formed and

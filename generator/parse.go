@@ -13,6 +13,7 @@ import (
 	"indaba/generator/locale"
 	"indaba/generator/markdown"
 	"indaba/generator/model"
+	"indaba/generator/picture"
 	"indaba/generator/site"
 	"indaba/generator/source"
 )
@@ -28,11 +29,12 @@ type reading struct {
 // parsed is what became of one file. A file that is no Markdown may be an
 // asset, or describe its folder, or neither.
 type parsed struct {
-	page   *page
-	good   *page // of a page that is not readable: as it was when last read
-	folder *model.Category
-	asset  bool
-	diags  diag.List
+	page    *page
+	good    *page // of a page that is not readable: as it was when last read
+	folder  *model.Category
+	asset   bool
+	picture *picture.Info // of an asset that is one
+	diags   diag.List
 }
 
 // page is a Markdown file, read. Front matter and body are results of their own,
@@ -83,7 +85,9 @@ func (b *Builder) parse(ctx context.Context, tree *source.Tree, c *model.Config,
 		i := todo[k]
 		var old parsed
 		if was[k] >= 0 {
-			old = before.made[was[k]]
+			if old = before.made[was[k]]; !before.files[was[k]].Same(now.files[i]) {
+				old.picture = nil
+			}
 		}
 		now.files[i], now.made[i] = p.file(now.files[i], old)
 	})
@@ -120,7 +124,10 @@ func (p *parsing) file(f *source.File, old parsed) (*source.File, parsed) {
 	}
 	var out parsed
 	name := p.tree.Name(f.Path)
-	if out.asset, out.diags = publishable(name, f, p.config); model.IsCategory(f.Path) {
+	if out.asset, out.diags = publishable(name, f, p.config); out.asset {
+		p.look(f, old.picture, &out)
+	}
+	if model.IsCategory(f.Path) {
 		folder, found, ok := p.config.Category(name, f)
 		out.diags = append(out.diags, found...)
 		if ok {

@@ -100,6 +100,7 @@ func optionsFor(t testing.TB, archive *txtar.Archive) generator.Options {
 			content.Files = append(content.Files, f)
 		}
 	}
+	content.Files = drawn(content.Files)
 	fsys, err := txtar.FS(&content)
 	if err != nil {
 		t.Fatal(err)

@@ -2,6 +2,8 @@ package main
 
 import (
 	"errors"
+	"image"
+	"image/png"
 	"io/fs"
 	"os"
 	"os/exec"
@@ -24,6 +26,7 @@ func TestScripts(t *testing.T) {
 		Cmds: map[string]func(ts *testscript.TestScript, neg bool, args []string){
 			"status":   cmdStatus,
 			"links":    cmdLinks,
+			"picture":  cmdPicture,
 			"serve":    cmdServe,
 			"serving":  cmdServing,
 			"get":      cmdGet,
@@ -46,6 +49,16 @@ func cmdStatus(ts *testscript.TestScript, _ bool, args []string) {
 	}
 	if got != want {
 		ts.Fatalf("%s ends with status %d, not %d", strings.Join(args[1:], " "), got, want)
+	}
+}
+
+// picture FILE… writes pictures, which no archive of text can hold.
+func cmdPicture(ts *testscript.TestScript, _ bool, args []string) {
+	for _, name := range args {
+		f, err := os.Create(ts.MkAbs(name))
+		ts.Check(err)
+		ts.Check(png.Encode(f, image.NewGray(image.Rect(0, 0, 1000, 500))))
+		ts.Check(f.Close())
 	}
 }
 

@@ -9,8 +9,8 @@ import (
 )
 
 func (c *Config) decodeBrand(r *data.Reader, v data.Value) {
-	g := group(r, v, "brand", "logo", "colour", "licence")
-	c.Brand = Brand{Logo: g["logo"], LogoAt: v.Get("logo").Range, Licence: g["licence"]}
+	g := group(r, v, "brand", "logo", "colour", "licence", "image")
+	c.Brand = Brand{Logo: g["logo"], LogoAt: v.Get("logo").Range, Licence: g["licence"], Image: g["image"], ImageAt: v.Get("image").Range}
 	colour := g["colour"]
 	if colour == "" {
 		return

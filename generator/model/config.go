@@ -69,6 +69,8 @@ type Brand struct {
 	LogoAt  diag.Range
 	Colour  string // of links, in the light scheme: "#0b6e4f"; "" for the theme's
 	Licence string
+	Image   string // path of an image below content/, for where pages are shared
+	ImageAt diag.Range
 }
 
 // Redirect is an old address and the key of the entry it leads to.

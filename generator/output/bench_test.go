@@ -20,7 +20,7 @@ func benchmark(b *testing.B, count int, cold bool) {
 	parent := b.TempDir()
 	dir := filepath.Join(parent, "warm")
 	if !cold {
-		if _, err := Sync(dir, paths, 2, render); err != nil {
+		if _, err := Sync(dir, paths, nil, 2, render); err != nil {
 			b.Fatal(err)
 		}
 	}
@@ -28,7 +28,7 @@ func benchmark(b *testing.B, count int, cold bool) {
 		if cold {
 			dir = filepath.Join(parent, strconv.Itoa(i))
 		}
-		if _, err := Sync(dir, paths, 2, render); err != nil {
+		if _, err := Sync(dir, paths, nil, 2, render); err != nil {
 			b.Fatal(err)
 		}
 		if cold {

@@ -18,6 +18,7 @@
 // All of that lives in the folder .indaba inside the output:
 //
 //	.indaba/manifest   a line naming the format and the count, then one path a line
+//	.indaba/lasting    the SHA-256 of files that need not be made again
 //	.indaba/staging/   files being written; emptied when a build starts
 //	.indaba/lock       held while a build writes; never removed
 package output
@@ -40,13 +41,17 @@ type Stats struct {
 // render, which is called once for each path, in any order, from up to jobs
 // goroutines at once (0: as many as there are processors).
 //
+// A path is lasting if it names all that its content depends on, such as a
+// picture with the hash of what it was made from. While such a file is as a
+// former Sync wrote it, it is not rendered again. Lasting may be nil.
+//
 // Files of others stay. One that stands at a wanted path is an error before
 // anything is written, unless it has the wanted content already. After an
 // error, from render or the disk, dir holds whole files, old or new, and the
 // next Sync puts it right. The Stats then tell how far this one came.
 //
 // The error is [ErrLocked] while another Sync works on dir.
-func Sync(dir string, paths []string, jobs int, render func(path string) ([]byte, error)) (Stats, error) {
+func Sync(dir string, paths []string, lasting func(path string) bool, jobs int, render func(path string) ([]byte, error)) (Stats, error) {
 	want, err := newPlan(paths)
 	if err != nil {
 		return Stats{}, err
@@ -59,7 +64,7 @@ func Sync(dir string, paths []string, jobs int, render func(path string) ([]byte
 	if jobs < 1 {
 		jobs = runtime.GOMAXPROCS(0)
 	}
-	r := &run{folder: f, plan: want, jobs: jobs, render: render}
+	r := &run{folder: f, plan: want, jobs: jobs, render: render, lasting: lasting, sums: sums{}}
 	if err := r.steps(); err != nil {
 		return r.stats, fmt.Errorf("write to %s: %w", dir, err)
 	}
@@ -70,14 +75,17 @@ func Sync(dir string, paths []string, jobs int, render func(path string) ([]byte
 type run struct {
 	*folder
 	plan
-	old    list
-	jobs   int
-	render func(string) ([]byte, error)
+	old     list
+	oldSums sums
+	jobs    int
+	render  func(string) ([]byte, error)
+	lasting func(string) bool
 
 	state []state // of each path of the plan, at the same index
 
-	mu    sync.Mutex // guards stats while files are written
+	mu    sync.Mutex // guards what follows while files are written
 	stats Stats
+	sums  sums
 }
 
 // state is what is known of a wanted path before it is written.
@@ -95,6 +103,9 @@ func (r *run) steps() error {
 		return err
 	}
 	r.old = manifest
+	if r.oldSums, err = r.readSums(); err != nil {
+		return err
+	}
 	r.stats.Files = len(r.files)
 	if err := r.survey(); err != nil {
 		return err
@@ -110,6 +121,9 @@ func (r *run) steps() error {
 		return err
 	}
 	if err := r.remove(later); err != nil {
+		return err
+	}
+	if err := r.writeSums(); err != nil {
 		return err
 	}
 	return r.writeManifest(r.files)

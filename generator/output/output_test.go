@@ -19,7 +19,7 @@ import (
 type files map[string]string
 
 func (f files) sync(dir string) (Stats, error) {
-	return Sync(dir, slices.Collect(maps.Keys(f)), 3, func(p string) ([]byte, error) {
+	return Sync(dir, slices.Collect(maps.Keys(f)), nil, 3, func(p string) ([]byte, error) {
 		return []byte(f[p]), nil
 	})
 }
@@ -232,7 +232,7 @@ func TestRenderFails(t *testing.T) {
 	for i := range 50 {
 		paths = append(paths, fmt.Sprintf("both/%02d", i), fmt.Sprintf("new/%02d", i))
 	}
-	_, err := Sync(dir, paths, 4, func(p string) ([]byte, error) {
+	_, err := Sync(dir, paths, nil, 4, func(p string) ([]byte, error) {
 		if p == "both/20" || p == "both/40" {
 			return nil, boom
 		}
@@ -253,7 +253,7 @@ func TestRenderFails(t *testing.T) {
 func TestLocked(t *testing.T) {
 	dir := t.TempDir()
 	var once sync.Once
-	_, err := Sync(dir, []string{"a"}, 1, func(string) ([]byte, error) {
+	_, err := Sync(dir, []string{"a"}, nil, 1, func(string) ([]byte, error) {
 		once.Do(func() {
 			if _, err := (files{"b": ""}).sync(dir); !errors.Is(err, ErrLocked) {
 				t.Errorf("second Sync at the same time: %v", err)
@@ -317,12 +317,63 @@ func TestPathsThatAreOurBug(t *testing.T) {
 		{"/a"}, {"../a"}, {"a/../b"}, {"."}, {""}, {"a/"}, {"a//b"}, {"a\nb"}, {"a", "a"}, {"a", "a/b"},
 		{".indaba/x"}, {".indaba"}, {".INDABA/x"},
 	} {
-		_, err := Sync(dir, paths, 1, func(string) ([]byte, error) { return nil, nil })
+		_, err := Sync(dir, paths, nil, 1, func(string) ([]byte, error) { return nil, nil })
 		if err == nil {
 			t.Errorf("%q: no error", paths)
 		}
 	}
 	if entries, _ := os.ReadDir(dir); len(entries) > 0 {
 		t.Errorf("something was written: %v", entries)
+	}
+}
+
+// TestLastingFiles are made once, and again when they are not what was written.
+func TestLastingFiles(t *testing.T) {
+	dir := t.TempDir()
+	made := 0
+	sync := func(content string) {
+		t.Helper()
+		made = 0
+		_, err := Sync(dir, []string{"a.1234.jpg", "index.html"}, func(p string) bool { return p == "a.1234.jpg" }, 1, func(p string) ([]byte, error) {
+			if p == "a.1234.jpg" {
+				made++
+			}
+			return []byte(content), nil
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	check := func(what string, want int) {
+		t.Helper()
+		if made != want {
+			t.Errorf("%s: it was made %d times, want %d", what, made, want)
+		}
+		if data, err := os.ReadFile(filepath.Join(dir, "a.1234.jpg")); err != nil || string(data) != "picture" {
+			t.Errorf("%s: it holds %q, %v", what, data, err)
+		}
+	}
+	sync("picture")
+	check("at first", 1)
+	sync("not made")
+	check("the second time", 0)
+	for what, spoil := range map[string]func() error{
+		"another content":  func() error { return os.WriteFile(filepath.Join(dir, "a.1234.jpg"), []byte("p1cture"), 0o644) },
+		"an empty file":    func() error { return os.Truncate(filepath.Join(dir, "a.1234.jpg"), 0) },
+		"no file":          func() error { return os.Remove(filepath.Join(dir, "a.1234.jpg")) },
+		"half a list":      func() error { return os.Truncate(filepath.Join(dir, lastingPath), 60) },
+		"no list":          func() error { return os.Remove(filepath.Join(dir, lastingPath)) },
+		"no list of files": func() error { return os.Remove(filepath.Join(dir, manifestPath)) },
+	} {
+		if err := spoil(); err != nil {
+			t.Fatal(err)
+		}
+		sync("picture")
+		if what == "no list of files" { // then it is another's file, with the right content
+			check(what, 1)
+			sync("picture")
+			continue
+		}
+		check(what, 1)
 	}
 }

@@ -2,6 +2,7 @@ package output
 
 import (
 	"bytes"
+	"crypto/sha256"
 	"fmt"
 	"io"
 	"path"
@@ -14,9 +15,20 @@ func (r *run) write(worker, i int) error {
 		return nil
 	}
 	p := r.files[i]
+	lasting := r.lasting != nil && r.lasting(p)
+	if lasting && r.state[i] == listed {
+		if size, ok := r.lasts(p); ok {
+			r.note(p, r.oldSums[p])
+			r.count(false, size)
+			return nil
+		}
+	}
 	data, err := r.render(p)
 	if err != nil {
 		return fmt.Errorf("render %s: %w", p, err)
+	}
+	if lasting {
+		r.note(p, sha256.Sum256(data))
 	}
 	if r.state[i] == listed {
 		same, err := r.holds(p, data)

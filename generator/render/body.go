@@ -140,9 +140,15 @@ func (f *filler) image(dst []byte, link int) []byte {
 		dst = append(dst, html.EscapeString(l.Alt)...)
 		return append(dst, `</span>`...)
 	}
-	dst = append(dst, `<img src="`...)
-	dst = append(dst, html.EscapeString(f.origin+f.r.href(to.Path))...)
-	dst = append(dst, `" alt="`...)
-	dst = append(dst, html.EscapeString(l.Alt)...)
-	return append(dst, `" loading="lazy">`...)
+	image := f.r.picture(to.Path, l.Alt)
+	if f.origin != "" { // a reader of feeds shows one size
+		image.URL, image.Set = f.origin+image.URL, ""
+	}
+	// What a reader sees first is not to wait until the browser knows where it stands.
+	image.Late = len(dst) > aboveFold
+	html, _ := f.r.theme.Image(f.r.site.Languages[f.lang].Code, *image) // a theme without one renders no page at all
+	return append(dst, html...)
 }
+
+// aboveFold is about how many bytes of a text a phone shows at once.
+const aboveFold = 1000

@@ -3,14 +3,16 @@ package render
 import (
 	"crypto/sha256"
 	"fmt"
+
+	"indaba/generator/theme"
 )
 
-// logo returns the address of the network's logo; "" if it has none.
-func (r *Renderer) logo() string {
+// logo returns the network's logo; nil if it has none.
+func (r *Renderer) logo() *theme.Image {
 	if path := r.site.Logo(); path != "" {
-		return r.href(path)
+		return r.picture(path, "")
 	}
-	return ""
+	return nil
 }
 
 // addStyles lists the stylesheets of every page: the theme's, and the one that

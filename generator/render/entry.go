@@ -35,9 +35,14 @@ func (r *Renderer) entry(id site.ID, lang int) ([]byte, error) {
 		p.Notices = r.notices(v, lang)
 	}
 	relations := r.site.Relations(id, lang)
+	var about []site.Edge
 	if areas := take(&relations, "expertise"); areas.Name != "" {
 		p.Areas = r.items(areas, lang)
 		p.Page.Band = r.band(areas.Edges)
+		about = areas.Edges
+	}
+	if own := r.entryPoster(id, about, lang); own != nil {
+		p.Poster = own
 	}
 	switch n.Kind.Name {
 	case model.Members:
@@ -254,10 +259,25 @@ func (r *Renderer) position(id site.ID, lang int) string {
 	})
 }
 
-// image returns the picture of an entry: that of the version shown, else of
-// the original; nil without one.
+// image returns the picture of an entry; nil without one.
 func (r *Renderer) image(id site.ID, lang int) *theme.Image {
+	path, alt := r.pictureOf(id, lang)
+	switch {
+	case path == "":
+		return nil
+	case r.isPerson(id):
+		return r.face(path, alt)
+	}
+	return r.picture(path, alt)
+}
+
+// pictureOf returns the path of an entry's picture and what it shows: that of
+// the version shown, else of the original; "" without one.
+func (r *Renderer) pictureOf(id site.ID, lang int) (path, alt string) {
 	n := r.site.Node(id)
+	if n.Original < 0 {
+		return "", ""
+	}
 	shown, _ := r.site.Shown(id, lang)
 	original := n.Versions[n.Original]
 	picture := r.site.Image(shown)
@@ -265,7 +285,7 @@ func (r *Renderer) image(id site.ID, lang int) *theme.Image {
 		picture = r.site.Image(original)
 	}
 	if picture.Kind != site.ToFile {
-		return nil
+		return "", ""
 	}
-	return &theme.Image{URL: r.href(picture.Path), Alt: cmp.Or(shown.Front.Text("alt"), original.Front.Text("alt"))}
+	return picture.Path, cmp.Or(shown.Front.Text("alt"), original.Front.Text("alt"))
 }

@@ -18,14 +18,16 @@ type marks struct {
 	linked   *site.Site
 	patterns map[site.ID]weave.Pattern       // of areas
 	drawn    []atomic.Pointer[template.HTML] // nil until a page shows it
-	site     template.HTML                   // of the network itself
+	whole    weave.Pattern                   // of the network itself
+	site     template.HTML                   // the same, drawn
 }
 
 // weaveMarks finds the pattern of every area.
 func weaveMarks(s *site.Site) marks {
-	m := marks{s, map[site.ID]weave.Pattern{}, make([]atomic.Pointer[template.HTML], len(s.Nodes)), ""}
+	m := marks{s, map[site.ID]weave.Pattern{}, make([]atomic.Pointer[template.HTML], len(s.Nodes)), weave.Pattern{}, ""}
 	title, _ := s.Title(s.Home(), 0)
-	m.site = weave.Of(model.Slug(cmp.Or(s.Config.Title.All, s.Config.Title.By[s.Languages[0].Code], title))).Mark()
+	m.whole = weave.Of(model.Slug(cmp.Or(s.Config.Title.All, s.Config.Title.By[s.Languages[0].Code], title)))
+	m.site = m.whole.Mark()
 	for i := range s.Nodes {
 		if n := &s.Nodes[i]; n.Role == site.Entry && n.Kind.Name == model.Expertise {
 			m.patterns[site.ID(i)] = patternOf(s, site.ID(i))
@@ -99,15 +101,23 @@ func (m *marks) people(r site.Relation) []weave.Person {
 
 // cloth draws the network: the strips of at most n people, chosen by nothing
 // but the hash of their names.
-func (r *Renderer) cloth(n int) template.HTML {
-	var people []weave.Person
+func (r *Renderer) cloth(n int) template.HTML { return weave.Cloth(r.clothPeople(n)) }
+
+func (r *Renderer) clothPeople(n int) []weave.Person {
+	var ids []site.ID
 	for i := range r.site.Nodes {
-		if node := &r.site.Nodes[i]; r.isPerson(site.ID(i)) {
-			people = append(people, weave.Person{Name: nameOf(node), Threads: r.marks.threads(site.ID(i))})
+		if id := site.ID(i); r.isPerson(id) {
+			ids = append(ids, id)
 		}
 	}
-	slices.SortFunc(people, func(a, b weave.Person) int { return cmp.Compare(weave.Hash(a.Name), weave.Hash(b.Name)) })
-	return weave.Cloth(people[:min(n, len(people))])
+	slices.SortStableFunc(ids, func(a, b site.ID) int {
+		return cmp.Compare(weave.Hash(nameOf(r.site.Node(a))), weave.Hash(nameOf(r.site.Node(b))))
+	})
+	var people []weave.Person
+	for _, id := range ids[:min(n, len(ids))] {
+		people = append(people, weave.Person{Name: nameOf(r.site.Node(id)), Threads: r.marks.threads(id)})
+	}
+	return people
 }
 
 // band draws the areas that a page is about for its upper edge.

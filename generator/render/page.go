@@ -30,6 +30,9 @@ func (r *Renderer) newFrame(lang int) frame {
 		menu, err := r.theme.Menu(code, theme.MenuView{Items: r.menu(lang, current)})
 		f.menus[current], f.err = menu, cmp.Or(f.err, err)
 	}
+	if _, err := r.theme.Image(code, theme.Image{}); err != nil {
+		f.err = cmp.Or(f.err, err)
+	}
 	footer, err := r.theme.Footer(code, r.footer(lang))
 	f.page.Footer, f.err = footer, cmp.Or(f.err, err)
 	return f
@@ -43,7 +46,7 @@ func (r *Renderer) newPage(lang int) theme.Page {
 		Lang: l.Tag, Dir: l.Dir, Locale: openGraphLocale(l), Digits: digits(r.words[lang]),
 		SiteTitle: home.Text.Text, Description: description, Home: home.URL, Search: r.to(r.site.Service("search"), lang),
 		Policy: policy, Generator: "indaba", Styles: r.styles, Scripts: r.scripts("share.js"), Icon: r.asset("icon.svg"),
-		Mark: r.marks.site, Logo: r.logo(),
+		Mark: r.marks.site, Logo: r.logo(), Poster: r.sitePoster(lang),
 		Date:  r.words[lang].Date(r.site.Today, locale.Long),
 		Feeds: r.feeds(r.site.Home(), lang),
 	}

@@ -41,18 +41,21 @@ type Renderer struct {
 	directories []func() *directory     // by language
 	parts       func() map[string]route // pages of parts of long lists, by path
 
+	lasting map[string]bool // paths of files that are costly to make, see Lasting
+
 	sections sync.Map // of sectionKey to func() (template.HTML, error)
-	assets   func(path string) ([]byte, error)
+	files    Files
+	pictures map[string]*shown // by path below the site's base
+	poster   string            // path of that of the whole site
 }
 
 // localhost stands for the site's address where none is known.
 var localhost = url.URL{Scheme: "http", Host: "localhost", Path: "/"}
 
-// New prepares the rendering of s. Assets reads a file of content/ that is
-// published as it is. A theme that lacks what all pages share shows when a page
-// is rendered.
-func New(s *site.Site, t *theme.Theme, c *locale.Catalog, assets func(path string) ([]byte, error)) *Renderer {
-	r := &Renderer{site: s, theme: t, assets: assets}
+// New prepares the rendering of s. A theme that lacks what all pages share shows
+// when a page is rendered.
+func New(s *site.Site, t *theme.Theme, c *locale.Catalog, files Files) *Renderer {
+	r := &Renderer{site: s, theme: t, files: files}
 	base := s.Config.BaseURL
 	if base == nil {
 		base = &localhost
@@ -83,6 +86,10 @@ func (r *Renderer) Base() string { return r.base }
 // Paths returns the paths of all files of the site, in order, distinct. The
 // caller must not change it.
 func (r *Renderer) Paths() []string { return r.paths() }
+
+// Lasting reports whether a path names all that its file depends on, so that the
+// file is the same in every build that has one there.
+func (r *Renderer) Lasting(path string) bool { return r.lasting[path] }
 
 // Has reports whether the site has a file at a path.
 func (r *Renderer) Has(path string) bool { return r.routeTo(path) != nil }

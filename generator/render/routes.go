@@ -53,13 +53,16 @@ func (r *Renderer) allPaths() []string {
 // first stands: [site.Link] reports what clashes with an entry, and files of
 // the site's own, such as a robots.txt, stand before generated ones.
 func (r *Renderer) addRoutes() {
+	r.lasting = map[string]bool{}
 	r.routes = map[string]route{}
 	for _, a := range r.theme.Assets() {
 		r.add(a.Path, func(string) ([]byte, error) { return a.Data, nil })
 	}
 	for _, a := range r.site.Assets {
-		r.add(a.Path, func(string) ([]byte, error) { return r.assets(a.Source) })
+		r.add(a.Path, func(string) ([]byte, error) { return r.files.Read(a.Source) })
 	}
+	r.addPictures()
+	r.addPosters()
 	r.addStyles()
 	r.addSiteRoutes()
 	for lang := range r.site.Languages {
@@ -93,6 +96,14 @@ func (r *Renderer) addLanguageRoutes(lang int) {
 	}
 	for i, tag := range r.site.Tags[lang] {
 		r.add(index(r.site.TagURL(lang, tag.Slug)), func(string) ([]byte, error) { return r.tag(lang, i) })
+	}
+}
+
+// addLasting adds a file whose path names all that it depends on.
+func (r *Renderer) addLasting(path string, to route) {
+	if !r.Has(path) {
+		r.add(path, to)
+		r.lasting[path] = true
 	}
 }
 

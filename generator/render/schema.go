@@ -72,8 +72,8 @@ func (r *Renderer) describeNetwork(lang int) []any {
 	named := r.network(lang)
 	network := schema.Organization{Thing: named}
 	network.Description, _ = r.localized(r.site.Config.Description, lang)
-	if logo := r.logo(); logo != "" {
-		network.Logo = r.origin + logo
+	if logo := r.logo(); logo != nil {
+		network.Logo = r.origin + logo.URL
 	}
 	home := r.absolute(r.site.Root(lang))
 	web := schema.Site{

@@ -23,20 +23,33 @@ func (l *linker) publish(paths []string) {
 	for i, p := range paths {
 		l.Assets[i] = Asset{Source: p, Path: assetPath(p)}
 	}
-	l.checkLogo()
+	l.checkBrand()
 }
 
-// checkLogo reports a logo that is not there.
-func (l *linker) checkLogo() {
-	if logo := l.Config.Brand.Logo; logo != "" && !l.hasAsset(logo) {
-		l.diags = append(l.diags, diag.New("image-missing", l.Config.File, l.Config.Brand.LogoAt, fmt.Sprintf("there is no image at `%s`", logo), l.suggestFile(logo)))
+// checkBrand reports a logo or an image that is not there.
+func (l *linker) checkBrand() {
+	b := &l.Config.Brand
+	for _, file := range []struct {
+		path string
+		at   diag.Range
+	}{{b.Logo, b.LogoAt}, {b.Image, b.ImageAt}} {
+		if file.path != "" && !l.hasAsset(file.path) {
+			l.diags = append(l.diags, diag.New("image-missing", l.Config.File, file.at, fmt.Sprintf("there is no image at `%s`", file.path), l.suggestFile(file.path)))
+		}
 	}
 }
 
 // Logo returns the path of the network's logo below the site's base; "" if it
 // has none.
-func (s *Site) Logo() string {
-	i, ok := slices.BinarySearchFunc(s.Assets, s.Config.Brand.Logo, func(a Asset, p string) int { return strings.Compare(a.Source, p) })
+func (s *Site) Logo() string { return s.published(s.Config.Brand.Logo) }
+
+// BrandImage returns the path of the image that stands for the network's pages
+// where they are shared; "" if it has none.
+func (s *Site) BrandImage() string { return s.published(s.Config.Brand.Image) }
+
+// published returns where a file below content/ is published; "" if it is not.
+func (s *Site) published(source string) string {
+	i, ok := slices.BinarySearchFunc(s.Assets, source, func(a Asset, p string) int { return strings.Compare(a.Source, p) })
 	if !ok {
 		return ""
 	}

@@ -27,6 +27,8 @@ func writer(t reflect.Type, escapers []*parse.CommandNode) (func(*bytes.Buffer, 
 		return func(w *bytes.Buffer, v reflect.Value) { w.WriteString(v.String()) }, true
 	case t == reflect.TypeFor[template.URL]() && chain == "urlfilter urlnormalizer attrescaper":
 		return func(w *bytes.Buffer, v reflect.Value) { normalizeURL(w, v.String(), true) }, true
+	case t == reflect.TypeFor[template.Srcset]() && chain == "srcsetescaper attrescaper":
+		return func(w *bytes.Buffer, v reflect.Value) { escape(w, v.String()) }, true
 	case t == reflect.TypeFor[string]():
 		return stringWriter(chain)
 	case t == reflect.TypeFor[int]() && (chain == "htmlescaper" || chain == "attrescaper"):

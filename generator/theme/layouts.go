@@ -60,5 +60,5 @@ func required() map[string]View {
 
 // parts returns an empty view of each partial that is rendered by itself.
 func parts() map[string]any {
-	return map[string]any{"menu": MenuView{}, "footer": FooterView{}, "section": SectionView{}}
+	return map[string]any{"menu": MenuView{}, "footer": FooterView{}, "section": SectionView{}, "image": Image{}}
 }

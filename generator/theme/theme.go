@@ -119,6 +119,11 @@ func (th *Theme) Section(lang string, v SectionView) (template.HTML, error) {
 	return th.part(lang, "section", v)
 }
 
+// Image renders a picture in a text.
+func (th *Theme) Image(lang string, v Image) (template.HTML, error) {
+	return th.part(lang, "image", v)
+}
+
 func (th *Theme) part(lang, name string, v any) (template.HTML, error) {
 	t := th.languages[lang]["partials/"+name]
 	if t == nil {

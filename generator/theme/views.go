@@ -45,11 +45,12 @@ type Page struct {
 	Styles     []string
 	Scripts    []string
 	Icon       string
+	Poster     *Image // stands for the page where it is shared; its address is absolute
 
 	Home      string        // address of the home page of this language
 	Search    string        // address of its page for searching
 	Mark      template.HTML // the site's mark
-	Logo      string        // address of the logo that stands for the mark; may be empty
+	Logo      *Image        // that stands for the mark; nil: none
 	Menu      template.HTML // rendered once a language by the partial "menu"
 	Footer    template.HTML // rendered once a language by the partial "footer"
 	Languages []Link        // this page in every language, this one first, each in its own name
@@ -204,10 +205,13 @@ type Borrowed struct {
 	Translate *Link  // how to translate it; nil when the site names no place for that
 }
 
-// Image is a picture with its size in pixels, 0 when that is not known.
+// Image is a picture as the partial "image" sees it; a portrait is shown by the
+// layout itself.
 type Image struct {
 	URL, Alt      string
-	Width, Height int
+	Set           template.Srcset // the picture in several widths; may be empty
+	Width, Height int             // in pixels, of the largest; 0: not known
+	Late          bool            // it is not seen before the reader scrolls
 }
 
 // Ask is something a member asks for or offers.

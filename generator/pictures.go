@@ -1,0 +1,181 @@
+package generator
+
+import (
+	"errors"
+	"fmt"
+	"path"
+	"slices"
+	"strings"
+	"sync"
+
+	"indaba/generator/diag"
+	"indaba/generator/picture"
+	"indaba/generator/render"
+	"indaba/generator/source"
+)
+
+// pictured are the types of files that [picture] reads.
+var pictured = []string{".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".ico"}
+
+// isPicture reports whether a file is published without metadata, and so only
+// if it can be read.
+func isPicture(p string) bool { return slices.Contains(pictured, strings.ToLower(path.Ext(p))) }
+
+// look reads what an asset is, if it is a picture or a drawing and that is not
+// known. One that cannot be published is none.
+func (p *parsing) look(f *source.File, known *picture.Info, out *parsed) {
+	if out.picture = known; known != nil {
+		return
+	}
+	if strings.EqualFold(path.Ext(f.Path), ".svg") {
+		width, height := sizeOfSVG(f.Data)
+		out.picture = &picture.Info{Width: width, Height: height}
+	}
+	if !isPicture(f.Path) {
+		return
+	}
+	info, err := picture.Info{}, picture.ErrBytes
+	if f.Size <= picture.MaxBytes {
+		var data []byte
+		if data, err = p.tree.Read(f); err == nil {
+			info, err = picture.Read(data)
+		}
+	}
+	if err == nil {
+		out.picture = &info
+		return
+	}
+	out.asset = false
+	code, hint := diag.Code("image-damaged"), "open it in a program for pictures and save it anew, as JPEG or PNG"
+	if size := (*picture.SizeError)(nil); errors.As(err, &size) || errors.Is(err, picture.ErrBytes) {
+		code, hint = "image-size", "save it smaller: 2000 pixels are enough for the largest screen"
+	}
+	out.diags = append(out.diags, diag.New(code, p.tree.Name(f.Path), diag.Range{}, "the picture is not published, because "+err.Error(), hint))
+}
+
+// pictures returns what is known of the pictures, by path.
+func (r *reading) pictures() map[string]render.Picture {
+	out := map[string]render.Picture{}
+	for i := range r.made {
+		if p := r.made[i].picture; p != nil {
+			out[r.files[i].Path] = render.Picture{Info: *p, Hash: r.files[i].Hash, Size: r.files[i].Size}
+		}
+	}
+	return out
+}
+
+// files are the files of one tree as they are published.
+type files struct {
+	tree     *source.Tree
+	pictures map[string]render.Picture // by path below content/
+	shrunk   *shrunk
+}
+
+// Read returns a file as it is published: a picture without its metadata.
+func (f *files) Read(path string) ([]byte, error) {
+	data, err := f.tree.Read(f.tree.File(path))
+	if err != nil || !isPicture(path) {
+		return data, err
+	}
+	if data, err = picture.Clean(data); err != nil {
+		return nil, fmt.Errorf("cleaning %s: %w", f.tree.Name(path), err)
+	}
+	return data, nil
+}
+
+func (f *files) Picture(path string) (render.Picture, bool) {
+	p, ok := f.pictures[path]
+	return p, ok
+}
+
+func (f *files) Shrink(path string, widths []int) ([][]byte, error) {
+	return f.shrunk.get(fmt.Sprintf("%x %v", f.pictures[path].Hash, widths), f.pictures[path].Info, func() ([][]byte, error) {
+		data, err := f.tree.Read(f.tree.File(path))
+		if err != nil {
+			return nil, err
+		}
+		out, err := picture.Shrink(data, widths)
+		if err != nil {
+			return nil, fmt.Errorf("making %s smaller: %w", f.tree.Name(path), err)
+		}
+		return out, nil
+	})
+}
+
+// shrunk remembers pictures that were made smaller a short while ago: those of
+// one file are made together and asked for one by one.
+type shrunk struct {
+	mu    sync.Mutex
+	kept  map[string]*shrinking
+	bytes int
+
+	memory pixels
+}
+
+type shrinking struct {
+	once sync.Once
+	made [][]byte
+	err  error
+}
+
+// maxShrunk is how many bytes of smaller pictures are remembered.
+const maxShrunk = 32 << 20
+
+func newShrunk() *shrunk {
+	return &shrunk{kept: map[string]*shrinking{}, memory: pixels{free: picture.MaxPixels, change: sync.NewCond(new(sync.Mutex))}}
+}
+
+func (s *shrunk) get(key string, info picture.Info, make func() ([][]byte, error)) ([][]byte, error) {
+	s.mu.Lock()
+	one := s.kept[key]
+	if one == nil {
+		one = &shrinking{}
+		s.kept[key] = one
+	}
+	s.mu.Unlock()
+	one.once.Do(func() {
+		n := info.Width * info.Height
+		s.memory.take(n)
+		defer s.memory.give(n)
+		one.made, one.err = make()
+		s.count(one)
+	})
+	return one.made, one.err
+}
+
+// count forgets all when it has become too much.
+func (s *shrunk) count(one *shrinking) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	for _, data := range one.made {
+		s.bytes += len(data)
+	}
+	if s.bytes > maxShrunk {
+		clear(s.kept)
+		s.bytes = 0
+	}
+}
+
+// pixels bounds how many are decoded at once, and so the memory of a build
+// with many large pictures and many processors.
+type pixels struct {
+	change *sync.Cond
+	free   int
+}
+
+// take waits until n pixels, at most [picture.MaxPixels], are free.
+func (p *pixels) take(n int) {
+	p.change.L.Lock()
+	defer p.change.L.Unlock()
+	for p.free < n {
+		p.change.Wait()
+	}
+	p.free -= n
+}
+
+func (p *pixels) give(n int) {
+	p.change.L.Lock()
+	defer p.change.L.Unlock()
+	p.free += n
+	p.change.Broadcast()
+}

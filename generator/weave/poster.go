@@ -1,0 +1,88 @@
+package weave
+
+import (
+	"bytes"
+	"image"
+	"image/color"
+	"image/png"
+)
+
+// Size of a poster in pixels, as Open Graph asks for.
+const (
+	PosterWidth  = 1200
+	PosterHeight = 630
+)
+
+// dyes are the colours of the yarns, ground and figure, for pictures that no
+// stylesheet reaches. The last is that of the night the cloth hangs in.
+var dyes = color.Palette{
+	rgb(0xcdd5f4), rgb(0x2b3990), rgb(0xf6cfdd), rgb(0xa00f4e), rgb(0xf2b233), rgb(0x241f38), rgb(0xc4e6cf), rgb(0x17663d),
+	rgb(0xbfe5ea), rgb(0x075f70), rgb(0xfad7c2), rgb(0xb23c0c), rgb(0x37379a), rgb(0xf2b233), rgb(0x74287f), rgb(0xf4c6ea),
+	rgb(0x1e1946),
+}
+
+func rgb(hex uint32) color.RGBA {
+	return color.RGBA{uint8(hex >> 16), uint8(hex >> 8), uint8(hex), 255}
+}
+
+// canvas is a picture made of threads.
+type canvas struct {
+	*image.Paletted
+	scale int // pixels a thread
+}
+
+func newCanvas(scale int) canvas {
+	c := canvas{image.NewPaletted(image.Rect(0, 0, PosterWidth, PosterHeight), dyes), scale}
+	for i := range c.Pix {
+		c.Pix[i] = uint8(len(dyes) - 1)
+	}
+	return c
+}
+
+// weave fills a rectangle of pixels with a pattern, whose first thread lies at
+// its upper left corner.
+func (c canvas) weave(p Pattern, at image.Rectangle) {
+	area := at.Intersect(c.Rect)
+	for y := area.Min.Y; y < area.Max.Y; y++ {
+		row := p.row((y - at.Min.Y) / c.scale)
+		for x := area.Min.X; x < area.Max.X; x++ {
+			figure := row >> (7 - (x-at.Min.X)/c.scale&7) & 1
+			c.Pix[c.PixOffset(x, y)] = 2*(p.Yarn&7) + figure
+		}
+	}
+}
+
+func (c canvas) png() ([]byte, error) {
+	var b bytes.Buffer
+	err := (&png.Encoder{CompressionLevel: png.BestSpeed}).Encode(&b, c.Paletted)
+	return b.Bytes(), err
+}
+
+// Poster draws the pattern over a whole picture, as a PNG.
+func (p Pattern) Poster() ([]byte, error) {
+	c := newCanvas(30)
+	c.weave(p, c.Rect)
+	return c.png()
+}
+
+// posterPeople is the most people whose strips hang side by side in a poster.
+const posterPeople = 12
+
+// Poster draws the cloth of the network as a PNG: the strips of people, hung
+// side by side as in [Cloth], half as long.
+func Poster(people []Person) ([]byte, error) {
+	people = people[:min(len(people), posterPeople)]
+	threads := 9*len(people) - 1 // with one between two strips
+	c := newCanvas(min(20, PosterWidth/(threads+2)))
+	left := (PosterWidth - threads*c.scale) / 2
+	for i, p := range people {
+		x, y := left+9*i*c.scale, 0
+		patches := p.order()
+		for _, patch := range patches[:min(len(patches), shown)] {
+			height := 4 * patch.level * c.scale
+			c.weave(patch.Pattern, image.Rect(x, y, x+8*c.scale, y+height))
+			y += height
+		}
+	}
+	return c.png()
+}
