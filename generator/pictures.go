@@ -88,6 +88,8 @@ func (f *files) Picture(path string) (render.Picture, bool) {
 	return p, ok
 }
 
+func (f *files) Version() [32]byte { return hashOf(f.tree.Files()) }
+
 func (f *files) Shrink(path string, widths []int) ([][]byte, error) {
 	return f.shrunk.get(fmt.Sprintf("%x %v", f.pictures[path].Hash, widths), f.pictures[path].Info, func() ([][]byte, error) {
 		data, err := f.tree.Read(f.tree.File(path))

@@ -14,7 +14,7 @@ import (
 
 // policy is the Content-Security-Policy of every page: nothing but the site's
 // own files, and nothing inline.
-const policy = "default-src 'none'; img-src 'self'; style-src 'self'; script-src 'self'; connect-src 'self'; font-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'"
+const policy = "default-src 'none'; img-src 'self'; style-src 'self'; script-src 'self'; connect-src 'self'; font-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'self'"
 
 // frame is what all pages of a language share, worked out once.
 type frame struct {
@@ -45,7 +45,7 @@ func (r *Renderer) newPage(lang int) theme.Page {
 	return theme.Page{
 		Lang: l.Tag, Dir: l.Dir, Locale: openGraphLocale(l), Digits: digits(r.words[lang]),
 		SiteTitle: home.Text.Text, Description: description, Home: home.URL, Search: r.to(r.site.Service("search"), lang),
-		Policy: policy, Generator: "indaba", Styles: r.styles, Scripts: r.scripts("share.js"), Icon: r.asset("icon.svg"),
+		Policy: policy, Generator: "indaba", Styles: r.styles, Scripts: append(r.scripts("share.js"), r.offline), Icon: r.asset("icon.svg"),
 		Mark: r.marks.site, Logo: r.logo(), Poster: r.sitePoster(lang),
 		Date:  r.words[lang].Date(r.site.Today, locale.Long),
 		Feeds: r.feeds(r.site.Home(), lang),

@@ -21,6 +21,8 @@ type Files interface {
 	Read(path string) ([]byte, error)
 	// Picture returns what is known of a picture; not ok for other files.
 	Picture(path string) (p Picture, ok bool)
+	// Version returns a hash of all files, published or not.
+	Version() [32]byte
 	// Shrink returns smaller ones of a picture; see [picture.Shrink].
 	Shrink(path string, widths []int) ([][]byte, error)
 }

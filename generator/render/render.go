@@ -47,6 +47,7 @@ type Renderer struct {
 	files    Files
 	pictures map[string]*shown // by path below the site's base
 	poster   string            // path of that of the whole site
+	offline  string            // address of the script that keeps pages
 }
 
 // localhost stands for the site's address where none is known.

@@ -64,6 +64,7 @@ func (r *Renderer) addRoutes() {
 	r.addPictures()
 	r.addPosters()
 	r.addStyles()
+	r.addOffline()
 	r.addSiteRoutes()
 	for lang := range r.site.Languages {
 		r.addLanguageRoutes(lang)

@@ -12,6 +12,7 @@ func (*MapPage) layout() string       { return "map" }
 func (*DirectoryPage) layout() string { return "directory" }
 func (*ExchangePage) layout() string  { return "exchange" }
 func (*MissingPage) layout() string   { return "404" }
+func (*OfflinePage) layout() string   { return "offline" }
 func (*WayInPage) layout() string     { return "root" }
 func (*RedirectPage) layout() string  { return "redirect" }
 func (*DeskPage) layout() string      { return "desk" }
@@ -47,6 +48,7 @@ func required() map[string]View {
 		"desk":      &DeskPage{},
 		"search":    &SearchPage{},
 		"404":       &MissingPage{},
+		"offline":   &OfflinePage{},
 		"root":      &WayInPage{},
 		"redirect":  &RedirectPage{},
 		"playbook":  &EntryPage{},

@@ -492,6 +492,16 @@ type MissingPage struct {
 	Others []MissingText // on the site's own 404: what it says in every other language
 }
 
+// OfflinePage is what the layout "offline" sees: what readers without a
+// connection get for a page that is not kept. The pages that a list with
+// data-keep leads to are kept for them; an element with data-kept, hidden, gets
+// a list of the pages below that address that they have read.
+type OfflinePage struct {
+	Page
+	Root  string // address of the language
+	Areas []Item
+}
+
 // MissingText is what the 404 page of the whole site says in one language.
 type MissingText struct {
 	Text

@@ -1,0 +1,90 @@
+package render
+
+import (
+	"crypto/sha256"
+	_ "embed" // the scripts
+	"encoding/json"
+	"fmt"
+	"slices"
+	"strings"
+
+	"indaba/generator/model"
+	"indaba/generator/site"
+	"indaba/generator/theme"
+)
+
+//go:embed offline/worker.js
+var workerScript string
+
+//go:embed offline/offline.js
+var offlineScript string
+
+// addOffline lists what lets readers without a connection read what they have
+// read before: the service worker, which must lie at the root of what it serves,
+// the script that asks for it, and in each language the page that stands for
+// those that are not kept.
+func (r *Renderer) addOffline() {
+	script := []byte(bare(offlineScript))
+	path := fmt.Sprintf("assets/offline.%.4x.js", sha256.Sum256(script))
+	r.add(path, func(string) ([]byte, error) { return script, nil })
+	r.offline = r.href(path)
+	r.add("sw.js", func(string) ([]byte, error) { return r.worker() })
+	for lang := range r.site.Languages {
+		r.add(r.offlinePath(lang), func(string) ([]byte, error) { return r.offlinePage(lang) })
+	}
+}
+
+func (r *Renderer) offlinePath(lang int) string { return r.site.Root(lang) + "offline.html" }
+
+// worker writes the service worker. It changes with whatever the site is made
+// of, and browsers notice that; not with the day, so that readers need not ask
+// for every page anew each morning.
+func (r *Renderer) worker() ([]byte, error) {
+	config := struct {
+		Version string      `json:"version"`
+		Base    string      `json:"base"`
+		Tongues [][2]string `json:"tongues"` // of each language, its root and its page for readers without a connection
+		Never   []string    `json:"never"`   // pages that are not kept
+	}{Base: r.base, Never: []string{}}
+	for lang := range r.site.Languages {
+		config.Tongues = append(config.Tongues, [2]string{r.href(r.site.Root(lang)), r.href(r.offlinePath(lang))})
+		// A lost telephone is not to hold everybody there is.
+		for _, all := range []site.ID{r.site.Find(model.Members), r.site.Service("map")} {
+			if all != site.None {
+				config.Never = append(config.Never, r.to(all, lang))
+			}
+		}
+	}
+	// The root of a language that lies at the site's root starts all others.
+	slices.SortStableFunc(config.Tongues, func(a, b [2]string) int { return len(b[0]) - len(a[0]) })
+	h := sha256.New()
+	version := r.files.Version()
+	h.Write(version[:])
+	fmt.Fprintf(h, "%q %q %q", r.base, r.styles, r.offline)
+	config.Version = fmt.Sprintf("%.8x", h.Sum(nil))
+	data, err := json.Marshal(config)
+	return fmt.Appendf(nil, "const SITE = %s;\n%s", data, bare(workerScript)), err
+}
+
+// bare returns a script without indentation and lines of comment.
+func bare(script string) string {
+	var b strings.Builder
+	for line := range strings.Lines(script) {
+		if line = strings.TrimSpace(line); line != "" && !strings.HasPrefix(line, "//") {
+			b.WriteString(line)
+			b.WriteByte('\n')
+		}
+	}
+	return b.String()
+}
+
+// offlinePage renders the page that stands for one that is not kept.
+func (r *Renderer) offlinePage(lang int) ([]byte, error) {
+	p := theme.OfflinePage{Page: r.page(lang, "", r.offlinePath(lang), r.words[lang].T("offline_title"), ""), Root: r.href(r.site.Root(lang))}
+	for _, id := range r.entries(model.Expertise, lang) {
+		p.Areas = append(p.Areas, r.item(id, lang))
+	}
+	p.Canonical, p.NoIndex, p.Share, p.Poster = "", true, nil, nil
+	p.Languages = r.switches(lang, r.site.Root)
+	return r.execute(lang, &p)
+}
