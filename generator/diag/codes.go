@@ -83,8 +83,14 @@ var Codes = map[Code]Info{
 	"reference-kind":    {Error, "the reference names an entry of the wrong kind"},
 	"reference-self":    {Warning, "the entry refers to itself"},
 	"reference-cycle":   {Error, "the areas are broader than each other in a circle"},
+	"lineage-cycle":     {Error, "the playbooks are adapted from each other in a circle"},
 	"url-duplicate":     {Error, "two pages have the same address"},
 	"alias-shadowed":    {Error, "an old address is that of a page that exists"},
+
+	// Evidence.
+	"practice-claimed":      {Warning, "a playbook says that it is proven in use, and not where that can be read"},
+	"practice-unproven":     {Note, "it is not known who practises a playbook, or not where that can be read"},
+	"principle-unpractised": {Note, "no playbook and no event puts a principle into practice"},
 
 	// Themes and messages.
 	"theme-field":     {Error, "a layout uses something its page does not have"},

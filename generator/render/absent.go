@@ -37,7 +37,7 @@ func (r *Renderer) absent(id site.ID, relation string, v *site.Version, lang int
 // addAbsent adds to the relations of a page those who are not published, where
 // the layout has no place of its own for them.
 func (r *Renderer) addAbsent(p *theme.EntryPage, id site.ID, lang int, people []string) {
-	done := append([]string{"related", "succeeded-by"}, people...)
+	done := append([]string{"related", "succeeded-by", "known-instances"}, people...)
 	for _, a := range r.site.Absent(id) {
 		if slices.Contains(done, a.Relation) {
 			continue

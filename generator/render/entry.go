@@ -4,8 +4,6 @@ import (
 	"cmp"
 	"slices"
 
-	"indaba/generator/data"
-	"indaba/generator/locale"
 	"indaba/generator/markdown"
 	"indaba/generator/model"
 	"indaba/generator/site"
@@ -53,7 +51,7 @@ func (r *Renderer) entry(id site.ID, lang int) ([]byte, error) {
 	case model.Expertise:
 		r.areaPage(&p, id, v, lang, &relations)
 	case model.Playbooks:
-		r.playbookPage(&p, v, lang)
+		r.playbookPage(&p, id, v, lang, &relations)
 	}
 	people, ok := peopleOf[n.Kind.Name]
 	if !ok { // a kind of the site's own
@@ -85,13 +83,19 @@ func take(list *[]site.Relation, name string) site.Relation {
 }
 
 func (r *Renderer) relation(rel site.Relation, lang int) theme.Relation {
-	return theme.Relation{Name: rel.Name, Label: r.relationLabel(rel.Name, lang), Items: r.items(rel, lang)}
+	out := theme.Relation{Name: rel.Name, Label: r.relationLabel(rel.Name, lang), Items: r.items(rel, lang)}
+	if rel.Name == "practises" {
+		for i, e := range rel.Edges {
+			r.addInstance(&out.Items[i], e, lang)
+		}
+	}
+	return out
 }
 
 // peopleOf names the relations to people who stand behind an entry, by kind, in
 // the order of the page.
 var peopleOf = map[string][]string{
-	model.Playbooks:  {"authors", "translators", "reviewed-by", "known-instances"},
+	model.Playbooks:  {"authors", "translators", "reviewed-by"},
 	model.Principles: {"upheld-by", "authors", "translators", "reviewed-by"},
 	model.Events:     {"hosts", "speakers", "participants", "authors", "translators", "reviewed-by"},
 	model.Members:    {"translators", "reviewed-by"},
@@ -113,35 +117,10 @@ func (r *Renderer) addPeople(p *theme.EntryPage, id site.ID, relations *[]site.R
 			items = append(items, r.strangers(v, name, lang)...)
 		}
 		items = append(items, r.absent(id, name, v, lang)...)
-		for i, e := range rel.Edges {
-			r.addInstance(&items[i], e, lang)
-		}
 		if len(items) > 0 {
 			p.People = append(p.People, theme.Relation{Name: name, Label: r.relationLabel(name, lang), Items: items})
 		}
 	}
-}
-
-// addInstance shows what is said of a member who practises a playbook.
-func (r *Renderer) addInstance(it *theme.Item, e site.Edge, lang int) {
-	o, w := e.Mention.Object, r.words[lang]
-	if since := o.Text("since"); since != "" {
-		it.Notes = append(it.Notes, theme.Text{Text: w.F("since", map[string]string{"Date": r.day(since, lang)})})
-	}
-	if outcome := o.Text("outcome"); outcome != "" {
-		it.Notes = append(it.Notes, r.text(outcome, e.Lang, lang))
-	}
-	if evidence := o.Text("evidence"); evidence != "" {
-		it.More = &theme.Link{URL: evidence, Text: theme.Text{Text: w.T("evidence")}}
-	}
-}
-
-// day writes a date that an author may also give as a year alone.
-func (r *Renderer) day(text string, lang int) string {
-	if d, ok := data.ParseDate(text); ok {
-		return r.words[lang].Date(d.Day(), locale.Long)
-	}
-	return r.words[lang].Digits(text)
 }
 
 // notices returns what a reader must know before anything else.

@@ -6,8 +6,9 @@ import (
 )
 
 // playbookPage adds to a page what only playbooks have: how far they are
-// tried, for whom they are, and what they taught.
-func (r *Renderer) playbookPage(p *theme.EntryPage, v *site.Version, lang int) {
+// tried, for whom they are, what they taught, and where they are practised.
+func (r *Renderer) playbookPage(p *theme.EntryPage, id site.ID, v *site.Version, lang int, relations *[]site.Relation) {
+	p.Practice = r.practice(id, lang, relations)
 	if v != nil {
 		p.Facts = r.playbookFacts(v, lang)
 	}

@@ -12,6 +12,8 @@ func (r *Renderer) service(id site.ID, lang int) ([]byte, error) {
 	switch name := nameOf(r.site.Node(id)); name {
 	case exchangeService:
 		return r.exchangePage(lang, nil, 1)
+	case "evidence":
+		return r.evidencePage(id, lang)
 	case "map":
 		return r.mapPage(id, lang)
 	case "translations":

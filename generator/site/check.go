@@ -11,8 +11,9 @@ import (
 
 // check reports what an entry lacks once its translations have inherited.
 func (l *linker) check() {
-	l.checkCycles()
-	weaves := map[string]ID{}
+	l.checkCycles("broader", "reference-cycle", "`%s` is itself part of this area", "one of the two is the broader one: take this line out, or the other")
+	l.checkCycles("adapted-from", "lineage-cycle", "`%s` is itself adapted from this playbook", "one of the two came first: take this line out, or the other")
+	weaves, recorded := map[string]ID{}, l.recorded()
 	for i := range l.Nodes {
 		n := &l.Nodes[i]
 		if n.Role != Entry || n.Original < 0 {
@@ -25,6 +26,8 @@ func (l *linker) check() {
 			l.checkAsks(n.Versions[n.Original])
 		case model.Events:
 			l.checkEvent(ID(i))
+		case model.Playbooks, model.Principles:
+			l.checkEvidence(ID(i), recorded)
 		case model.Expertise:
 			l.checkWeave(weaves, ID(i))
 		}

@@ -6,6 +6,8 @@ import (
 	"iter"
 	"slices"
 	"strings"
+
+	"indaba/generator/diag"
 )
 
 // refer resolves every reference of every entry. A reference belongs to the
@@ -186,15 +188,14 @@ func (s *Site) References(id ID, relation string) iter.Seq[Edge] {
 	}
 }
 
-// checkCycles reports areas that are, by way of others, broader than
-// themselves.
-func (l *linker) checkCycles() {
+// checkCycles reports entries that refer, by way of others, to themselves.
+func (l *linker) checkCycles(relation string, code diag.Code, message, hint string) {
 	state := make([]uint8, len(l.Nodes)) // 1: on the way, 2: done
 	var visit func(id ID)
 	visit = func(id ID) {
 		state[id] = 1
 		for _, e := range l.Nodes[id].out {
-			if e.Mention.Ref.Relation != "broader" {
+			if e.Mention.Ref.Relation != relation {
 				continue
 			}
 			switch state[e.To] {
@@ -202,7 +203,7 @@ func (l *linker) checkCycles() {
 				visit(e.To)
 			case 1:
 				v := l.Nodes[id].Versions[l.Nodes[id].Original]
-				l.report("reference-cycle", v.Entry, e.Mention.Range, fmt.Sprintf("`%s` is itself part of this area", strings.TrimSpace(e.Mention.Name.Text)), "one of the two is the broader one: take this line out, or the other")
+				l.report(code, v.Entry, e.Mention.Range, fmt.Sprintf(message, strings.TrimSpace(e.Mention.Name.Text)), hint)
 			}
 		}
 		state[id] = 2

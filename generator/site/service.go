@@ -7,10 +7,11 @@ import "indaba/generator/model"
 // are nodes like all others, so that they have addresses, translations and
 // crumbs; an entry with the key of one writes its title and the words above.
 var services = map[string][]string{
-	model.Pages + "/map":      {model.Expertise, model.Members},
+	model.Pages + "/evidence": {model.Playbooks, model.Principles},
 	model.Pages + "/exchange": {model.Members},
 	desk:                      nil,
 	model.Pages + "/search":   nil,
+	model.Pages + "/map":      {model.Expertise, model.Members},
 }
 
 // desk is the key of the translators' desk, which only a site in several

@@ -40,7 +40,7 @@ func english() words {
 		principle: "We learn from each other as equals.",
 		kinds:     []string{"Playbooks", "Principles", "People", "Events", "Areas"},
 		relation: map[string]string{"authors": "Written by", "hosts": "Hosted by", "speakers": "Talks by", "practised-in": "Practised in", "upheld-by": "Upheld by",
-			"principles": "Lives these principles", "playbooks": "Playbooks", "events": "Events", "related": "See also", "broader": "Part of", "produced": "What came of it", "hosted": "Events hosted", "wrote": "Wrote", "agreed-at": "Agreed at"},
+			"principles": "Lives these principles", "playbooks": "Playbooks", "events": "Events", "related": "See also", "broader": "Part of", "produced": "What came of it", "hosted": "Events hosted", "wrote": "Wrote", "known-instances": "In use in", "adapted-as": "Adapted as", "agreed-at": "Agreed at"},
 		count: "4 people", digits: [3]string{"4", "12–14", "21"}, position: "Chapter 2 of 6", until: "Until 30 January",
 		levels: [3]string{"wants to learn", "has done it", "can help"},
 	}
@@ -58,7 +58,7 @@ func arabic() words {
 		principle: "نتعلّم بعضنا من بعض ندًّا لندّ.",
 		kinds:     []string{"الممارسات", "المبادئ", "الأعضاء", "اللقاءات", "المجالات"},
 		relation: map[string]string{"authors": "كتابة", "hosts": "التنظيم", "speakers": "المداخلات", "practised-in": "يُمارَس في", "upheld-by": "يلتزم به",
-			"principles": "يعيش هذه المبادئ", "playbooks": "الممارسات", "events": "اللقاءات", "related": "انظر أيضًا", "broader": "جزء من", "produced": "ما نتج عنه", "hosted": "لقاءات نظّمها", "wrote": "كتابات", "agreed-at": "اتُّفق عليه في"},
+			"principles": "يعيش هذه المبادئ", "playbooks": "الممارسات", "events": "اللقاءات", "related": "انظر أيضًا", "broader": "جزء من", "produced": "ما نتج عنه", "hosted": "لقاءات نظّمها", "wrote": "كتابات", "known-instances": "يُمارَس عند", "adapted-as": "اقتباسات منه", "agreed-at": "اتُّفق عليه في"},
 		count: "٤ أشخاص", digits: [3]string{"٤", "١٢–١٤", "٢١"}, position: "الفصل ٢ من ٦", until: "حتى ٣٠ يناير",
 		levels: [3]string{"يودّ التعلّم", "سبق أن فعل", "يستطيع المساعدة"},
 	}

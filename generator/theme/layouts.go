@@ -17,6 +17,7 @@ func (*WayInPage) layout() string     { return "root" }
 func (*RedirectPage) layout() string  { return "redirect" }
 func (*DeskPage) layout() string      { return "desk" }
 func (*SearchPage) layout() string    { return "search" }
+func (*EvidencePage) layout() string  { return "evidence" }
 
 // Kinds that have no layout of their own, also those that a site declares,
 // are shown by "page", unless the site brings a layout named as the kind.
@@ -47,6 +48,7 @@ func required() map[string]View {
 		"exchange":  &ExchangePage{},
 		"desk":      &DeskPage{},
 		"search":    &SearchPage{},
+		"evidence":  &EvidencePage{},
 		"404":       &MissingPage{},
 		"offline":   &OfflinePage{},
 		"root":      &WayInPage{},

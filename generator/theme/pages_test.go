@@ -73,6 +73,8 @@ func (w words) pages(th *Theme) map[string]View {
 		"home": w.home(th), "chapter": chapter, "borrowed": &borrowed, "event": event, "event-off": &off,
 		"principle": w.creed(th), "member": member, "town": &town, "area": w.crossing(th),
 		"members": w.directory(th), "playbooks": w.list(th, 0, w.books()), "events": w.list(th, 3, w.events()),
+		"evidence": &EvidencePage{Service: Service{Page: w.page(th, -1), Name: w.text(w.title), Lead: w.text(w.lead)},
+			Parts: []EvidencePart{{ID: "principles", Label: w.kinds[1], Count: w.count, Items: w.principles()}, {ID: "playbooks", Label: w.kinds[0], Count: w.count, Empty: w.lead}}},
 		"areas": w.list(th, 4, w.tiles(10)), "principles": w.list(th, 1, w.principles()),
 		"page":     &EntryPage{Page: w.page(th, -1), Entry: "pages/about", Kind: "pages", Name: w.text(w.title), Lead: w.text(w.lead), Body: w.body, TOC: w.contents()},
 		"bare":     &EntryPage{Page: w.page(th, -1), Entry: "pages/join", Kind: "pages", Name: w.text(w.title), Body: w.body},
@@ -93,6 +95,16 @@ func (w words) contents() []TOCItem {
 	return []TOCItem{{"why", w.relation["wrote"], 2}, {"how", w.facilitation, 2}, {"cost", w.mobility, 2}}
 }
 
+// practice is where a playbook is practised, and two generations after it.
+func (w words) practice() []Relation {
+	use, grew := w.person("akwanta", w.place), Item{Link: w.link("playbooks/ride/", w.markets), Kind: "playbooks", Notes: []Text{w.text(w.place)}}
+	use.Lead, use.More = w.text(w.lead), &Link{URL: "https://example.org/report", Text: w.text(w.aka)}
+	grew.Items = []Item{w.foreign("playbooks")}
+	after := w.related("adapted-as", grew)
+	after.Note = w.place
+	return []Relation{w.related("known-instances", use), after}
+}
+
 func (w words) chapter(th *Theme) *EntryPage {
 	section, _ := th.Section(w.lang, SectionView{Title: w.link("playbooks/ways/", w.kinds[0]), Items: []SectionItem{
 		{Link: w.link("playbooks/ways/a/", w.facilitation)},
@@ -105,6 +117,7 @@ func (w words) chapter(th *Theme) *EntryPage {
 		Name: w.text(w.title), Lead: w.text(w.lead), Position: w.position,
 		Body: w.body, TOC: w.contents(), Section: section, Areas: w.areas(),
 		People:    []Relation{w.related("authors", w.people()...)},
+		Practice:  w.practice(),
 		Relations: []Relation{w.related("principles", w.principles()...), w.related("events", w.events()[1])},
 		Tags:      []Link{w.link("tags/trust/", w.aka)}, Prev: &prev, Next: &next,
 		Edit:  &Link{URL: "https://example.org/edit", Text: w.text(w.relation["wrote"])},

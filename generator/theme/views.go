@@ -169,6 +169,7 @@ type When struct {
 type Relation struct {
 	Name  string // for data-relation, such as "practised-in"
 	Label string
+	Note  string // a sentence about them all; may be empty
 	Items []Item
 }
 
@@ -268,6 +269,9 @@ type EntryPage struct {
 	Prev      *Link
 	Next      *Link
 	Edit      *Link
+
+	// Playbooks.
+	Practice []Relation // where it is practised, what it was adapted from and as; adaptations have theirs as Items
 
 	// Members.
 	Type       string // person, city, organisation
@@ -482,6 +486,22 @@ type Work struct {
 	Sections []Text // what has changed in the original
 	Stamp    string // the line of front matter that says it is done; empty for a page to be written
 	Start    *Link  // where to work; nil when the site names no repository
+}
+
+// EvidencePage is what the layout "evidence" sees: what the network says and
+// does not show, for those who look after it.
+type EvidencePage struct {
+	Service
+	Parts []EvidencePart
+}
+
+// EvidencePart is what one kind of entries lacks.
+type EvidencePart struct {
+	ID    string // "principles"
+	Label string // "Principles that nobody practises"
+	Count string // "1 of 5"
+	Empty string // what is said in place of no items
+	Items []Item
 }
 
 // MissingPage is what the layout "404" sees.
