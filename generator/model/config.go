@@ -61,7 +61,10 @@ type Repository struct{ URL, Branch string }
 type Contact struct{ Email, Form string }
 
 // Channel is a place where the network talks.
-type Channel struct{ Name, URL string }
+type Channel struct {
+	Name, URL, Join string
+	Languages       []string
+}
 
 // Brand is how the network presents itself.
 type Brand struct {
@@ -221,7 +224,7 @@ func (c *Config) decodeChannels(r *data.Reader, v data.Value) {
 	f := channels()
 	for _, value := range decodeField(r, v, &f) {
 		if url := value.Object.Text("url"); url != "" {
-			c.Channels = append(c.Channels, Channel{cmp.Or(value.Object.Text("name"), url), url})
+			c.Channels = append(c.Channels, Channel{cmp.Or(value.Object.Text("name"), url), url, value.Object.Text("join"), value.Object.Texts("languages")})
 		}
 	}
 }

@@ -210,5 +210,6 @@ func channels() Field {
 		{Name: "name", Type: Text, Doc: "what it is called"},
 		{Name: "url", Type: Address, Doc: "where it is"},
 		{Name: "languages", Type: Language, Many: true, Doc: "the languages spoken there"},
+		{Name: "join", Type: Text, Doc: "how to join, in one sentence"},
 	}}
 }

@@ -19,14 +19,13 @@ func (r *Renderer) areaPage(p *theme.EntryPage, id site.ID, v *site.Version, lan
 	members := take(relations, "members")
 	p.Levels, p.Speakers = r.levels(members, lang), r.speakers(members, lang)
 	if v != nil {
-		f := &facts{r: r, v: v, lang: lang}
-		f.addresses("channels", "channels", "name")
-		p.Facts = f.list
+		p.Channels = r.channelsOf(v, lang)
 	}
 	take(relations, "asks")
 	take(relations, "offers")
 	r.areaAsks(p, id, lang)
 	slices.SortStableFunc(*relations, func(a, b site.Relation) int { return areaOrder(a.Name) - areaOrder(b.Name) })
+	p.Actions = r.askAbout(id, lang)
 	p.Forward = r.forward(p, id, lang)
 	r.followAlso(&p.Page, id, lang)
 	r.followAsks(&p.Page, id, lang)

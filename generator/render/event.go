@@ -20,6 +20,7 @@ func (r *Renderer) eventPage(p *theme.EntryPage, id site.ID, v *site.Version, la
 	}
 	p.When = r.when(id, lang)
 	p.Type = v.Front.Text("type")
+	p.Channels = r.channelsOf(v, lang)
 	p.Facts = r.eventFacts(id, v, lang)
 	p.Scripts = append(slices.Clip(p.Scripts), r.scripts("events.js")...)
 	r.addHeld(p, id, lang)

@@ -132,7 +132,6 @@ func (r *Renderer) eventFacts(id site.ID, v *site.Version, lang int) []theme.Fac
 		f.words("registration", w.F("registration_until", map[string]string{"Date": w.Date(deadline.Day(), locale.Long)}))
 	}
 	f.addresses("resources", "resources", "title")
-	f.addresses("channels", "channels", "name")
 	return f.list
 }
 

@@ -12,6 +12,8 @@ func (r *Renderer) service(id site.ID, lang int) ([]byte, error) {
 	switch name := nameOf(r.site.Node(id)); name {
 	case exchangeService:
 		return r.exchangePage(lang, nil, 1)
+	case askService:
+		return r.askPage(id, lang)
 	case "evidence":
 		return r.evidencePage(id, lang)
 	case "map":

@@ -7,6 +7,7 @@ import "indaba/generator/model"
 // are nodes like all others, so that they have addresses, translations and
 // crumbs; an entry with the key of one writes its title and the words above.
 var services = map[string][]string{
+	model.Pages + "/ask":      {model.Expertise},
 	model.Pages + "/evidence": {model.Playbooks, model.Principles},
 	model.Pages + "/exchange": {model.Members},
 	desk:                      nil,

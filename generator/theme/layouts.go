@@ -17,6 +17,7 @@ func (*WayInPage) layout() string     { return "root" }
 func (*RedirectPage) layout() string  { return "redirect" }
 func (*DeskPage) layout() string      { return "desk" }
 func (*SearchPage) layout() string    { return "search" }
+func (*AskPage) layout() string       { return "ask" }
 func (*EvidencePage) layout() string  { return "evidence" }
 
 // Kinds that have no layout of their own, also those that a site declares,
@@ -48,6 +49,7 @@ func required() map[string]View {
 		"exchange":  &ExchangePage{},
 		"desk":      &DeskPage{},
 		"search":    &SearchPage{},
+		"ask":       &AskPage{},
 		"evidence":  &EvidencePage{},
 		"404":       &MissingPage{},
 		"offline":   &OfflinePage{},

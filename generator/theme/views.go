@@ -263,6 +263,7 @@ type EntryPage struct {
 	People    []Relation    // who stands behind it, by why: authors, hosts, "upheld-by" …; URL is empty for those without a profile
 	Actions   []Link        // what a reader can do: write, join, add to a calendar; the first stands out
 	Facts     []Fact
+	Channels  []Item     // where people talk about it: how to join as the Lead, and languages
 	Relations []Relation // what has no place of its own in the layout
 	Tags      []Link
 	Children  []Item // pages below this one
@@ -486,6 +487,24 @@ type Work struct {
 	Sections []Text // what has changed in the original
 	Stamp    string // the line of front matter that says it is done; empty for a page to be written
 	Start    *Link  // where to work; nil when the site names no repository
+}
+
+// AskPage is what the layout "ask" sees: a question to the network, drafted.
+type AskPage struct {
+	Service
+	Subject   string
+	Draft     string // with line breaks; a … in each line that a reader fills in
+	Areas     []Item
+	Languages []Text // own names
+	Ways      []Way
+	Channels  []Item
+}
+
+// Way is a link that takes a text along. Before is the address up to the
+// text, for a script that writes it anew; empty where none can be taken along.
+type Way struct {
+	Link
+	Before string
 }
 
 // EvidencePage is what the layout "evidence" sees: what the network says and
