@@ -1,7 +1,6 @@
 package model
 
 import (
-	"cmp"
 	"fmt"
 	"net/url"
 	"slices"
@@ -62,8 +61,9 @@ type Contact struct{ Email, Form string }
 
 // Channel is a place where the network talks.
 type Channel struct {
-	Name, URL, Join string
-	Languages       []string
+	Name, Join Localized
+	URL        string
+	Languages  []string // BCP 47
 }
 
 // Brand is how the network presents itself.
@@ -219,12 +219,27 @@ func (c *Config) decodeContact(r *data.Reader, v data.Value) {
 }
 
 // decodeChannels reads the places where the network talks as a field of that
-// name of an entry is read.
+// name of an entry is read, but for what may be said in several languages.
 func (c *Config) decodeChannels(r *data.Reader, v data.Value) {
 	f := channels()
-	for _, value := range decodeField(r, v, &f) {
-		if url := value.Object.Text("url"); url != "" {
-			c.Channels = append(c.Channels, Channel{cmp.Or(value.Object.Text("name"), url), url, value.Object.Text("join"), value.Object.Texts("languages")})
+	for _, item := range r.Items(v) {
+		channel, rest := Channel{}, item
+		rest.Pairs = nil
+		for _, p := range item.Pairs {
+			switch p.Key {
+			case "name":
+				channel.Name = localized(r, p.Value, p.Key)
+			case "join":
+				channel.Join = localized(r, p.Value, p.Key)
+			default:
+				rest.Pairs = append(rest.Pairs, p)
+			}
+		}
+		for _, value := range decodeField(r, rest, &f) {
+			if channel.URL = value.Object.Text("url"); channel.URL != "" {
+				channel.Languages = value.Object.Texts("languages")
+				c.Channels = append(c.Channels, channel)
+			}
 		}
 	}
 }

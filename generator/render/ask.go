@@ -24,7 +24,7 @@ func (r *Renderer) askPage(id site.ID, lang int) ([]byte, error) {
 	}
 	for i := range r.site.Languages {
 		l := &r.site.Languages[i]
-		p.Languages = append(p.Languages, theme.Text{Text: l.Name, Lang: l.Tag, Dir: l.Dir})
+		p.AnswerIn = append(p.AnswerIn, theme.Text{Text: l.Name, Lang: l.Tag, Dir: l.Dir})
 	}
 	lines := []string{p.Subject, ""}
 	for _, label := range []string{"ask_area", "ask_languages", "ask_tried", "ask_needed"} {
@@ -51,7 +51,7 @@ func (r *Renderer) waysToAsk(subject, draft string, lang int) []theme.Way {
 		// GitLab has its own names; GitHub's are those of Forgejo and Gitea too.
 		form := repo + "/issues/new?title=" + escape(subject) + "&body="
 		if strings.Contains(repo, "gitlab") {
-			form = repo + "/-/issues/new?issue[title]=" + escape(subject) + "&issue[description]="
+			form = repo + "/-/issues/new?issue%5Btitle%5D=" + escape(subject) + "&issue%5Bdescription%5D="
 		}
 		add(w.T("ask_by_issue"), form)
 	}

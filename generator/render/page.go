@@ -112,7 +112,7 @@ func (r *Renderer) talk(lang int) []theme.Link {
 		out = append(out, theme.Link{URL: address, Text: theme.Text{Text: r.words[lang].T("contact")}})
 	}
 	for _, channel := range c.Channels {
-		out = append(out, theme.Link{URL: channel.URL, Text: theme.Text{Text: channel.Name}})
+		out = append(out, r.channelLink(channel, lang))
 	}
 	return out
 }

@@ -492,12 +492,12 @@ type Work struct {
 // AskPage is what the layout "ask" sees: a question to the network, drafted.
 type AskPage struct {
 	Service
-	Subject   string
-	Draft     string // with line breaks; a … in each line that a reader fills in
-	Areas     []Item
-	Languages []Text // own names
-	Ways      []Way
-	Channels  []Item
+	Subject  string
+	Draft    string // with line breaks; a … in each line that a reader fills in
+	Areas    []Item
+	AnswerIn []Text // own names of the languages an answer may be in
+	Ways     []Way
+	Channels []Item
 }
 
 // Way is a link that takes a text along. Before is the address up to the
