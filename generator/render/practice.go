@@ -17,9 +17,7 @@ func (r *Renderer) practice(id site.ID, lang int, relations *[]site.Relation) []
 	own := take(relations, "known-instances")
 	instances := theme.Relation{Name: "known-instances", Label: r.relationLabel("known-instances", lang)}
 	for _, e := range own.Edges {
-		it := r.item(e.To, lang)
-		r.addInstance(&it, e, lang)
-		instances.Items = append(instances.Items, it)
+		instances.Items = append(instances.Items, r.instance(e, lang))
 	}
 	r.addChapters(&instances, id, lang)
 	instances.Items = append(instances.Items, r.absent(id, "known-instances", nil, lang)...)
@@ -46,8 +44,7 @@ func (r *Renderer) practice(id site.ID, lang int, relations *[]site.Relation) []
 func (r *Renderer) addChapters(to *theme.Relation, id site.ID, lang int) {
 	for _, c := range r.site.Children(id, lang) {
 		for e := range r.site.References(c, "known-instances") {
-			it := r.item(e.To, lang)
-			r.addInstance(&it, e, lang)
+			it := r.instance(e, lang)
 			chapter := r.link(c, lang)
 			it.Notes = append(it.Notes, chapter.Text)
 			to.Items = append(to.Items, it)
@@ -100,6 +97,17 @@ func (r *Renderer) placeOf(id site.ID, lang int) theme.Text {
 	place := r.field(v, "place", lang)
 	place.Text = cmp.Or(place.Text, name.Text)
 	return place
+}
+
+// instance shows a member who practises a playbook, and where that is.
+func (r *Renderer) instance(e site.Edge, lang int) theme.Item {
+	it := r.item(e.To, lang)
+	it.Languages, it.Notes = nil, nil
+	if place := r.placeOf(e.To, lang); place != it.Text {
+		it.Notes = []theme.Text{place}
+	}
+	r.addInstance(&it, e, lang)
+	return it
 }
 
 // addInstance shows what is said of a member who practises a playbook.
