@@ -31,8 +31,11 @@ func (s *Site) Evidence(playbook ID) Evidence {
 	best := Unpractised
 	n := &s.Nodes[playbook]
 	if n.Original >= 0 {
-		for o := range n.Versions[n.Original].Front.Objects("known_instances") {
-			best = max(best, Unproven)
+		front := n.Versions[n.Original].Front
+		if front.Has("known_instances") {
+			best = Unproven
+		}
+		for o := range front.Objects("known_instances") {
 			if o.Text("evidence") != "" {
 				return Proven
 			}
