@@ -56,6 +56,11 @@ bench:
 	$(GO) run ./generator/bench -pages $(PAGES) -rounds $(ROUNDS)
 	INDABA_BENCH=1 $(BROWSER_TESTS) $(GO) test -count=1 -v -timeout 20m -run '^TestSearch(Relevance|Cost)$$' ./$(BROWSER) | grep -E 'queries|first result|^(ok|---|FAIL)'
 
+.PHONY: budget
+# What the pages of the shipped network cost their readers.
+budget:
+	$(GO) run ./generator/bench budget content
+
 LIMIT ?=
 
 .PHONY: bench-live

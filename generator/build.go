@@ -139,19 +139,22 @@ func (b *Builder) Build(ctx context.Context, changed []string) (*Build, error) {
 }
 
 // Write makes the folder dir hold exactly the files of the build; see
-// [output.Sync].
-func (b *Build) Write(dir string) (output.Stats, error) {
-	return output.Sync(dir, b.Paths(), b.Lasting, b.jobs, b.Render)
+// [output.Sync]. The diagnostics are those that only a finished page can show.
+func (b *Build) Write(dir string) (output.Stats, diag.List, error) {
+	s := scale{Build: b}
+	stats, err := output.Sync(dir, b.Paths(), b.Lasting, b.jobs, s.Render)
+	return stats, s.found(), err
 }
 
 // RenderAll makes every file once and drops it: a layout may be well-formed and
 // yet fail with a certain page. The error is that of the first path that
-// fails.
-func (b *Build) RenderAll(ctx context.Context) error {
+// fails; the diagnostics are as those of [Build.Write].
+func (b *Build) RenderAll(ctx context.Context) (diag.List, error) {
+	s := scale{Build: b}
 	paths := b.Paths()
 	errs := make([]error, len(paths))
-	each(ctx, b.jobs, len(paths), func(i int) { _, errs[i] = b.Render(paths[i]) })
-	return cmp.Or(append(errs, ctx.Err())...)
+	each(ctx, b.jobs, len(paths), func(i int) { _, errs[i] = s.Render(paths[i]) })
+	return s.found(), cmp.Or(append(errs, ctx.Err())...)
 }
 
 // Source returns the text of a file that a diagnostic names; nil if it is not

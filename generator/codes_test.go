@@ -15,6 +15,7 @@ var elsewhere = map[diag.Code]string{
 	"file-unread":   "TestUnreadableFiles",
 	"file-size":     "TestUnreadableFiles",
 	"theme-missing": "generator/theme",
+	"page-weight":   "cmd/indaba/testdata/budget.txtar",
 }
 
 // TestEveryCodeHasAFixture keeps codes and what shows them together.

@@ -72,13 +72,19 @@ func (b *building) run(ctx context.Context, c console) error {
 	}
 	wrong := isWrong(r.Diagnostics, b.strict)
 	if !wrong || b.keepGoing {
-		stats, err := build.Write(b.output)
+		stats, late, err := build.Write(b.output)
 		if err != nil {
 			return err
 		}
+		if b.format == "text" {
+			if err := c.print(c.err, late, build); err != nil {
+				return err
+			}
+		}
+		r.Diagnostics = append(r.Diagnostics, late...).Sorted()
 		r.add(stats, c.now().Sub(start))
 	}
-	if err := b.tell(c, r, c.now().Sub(start), wrong); err != nil || !wrong {
+	if err := b.tell(c, r, c.now().Sub(start), wrong); err != nil || !isWrong(r.Diagnostics, b.strict) {
 		return err
 	}
 	return failure{status: mistakes}

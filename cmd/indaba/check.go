@@ -45,13 +45,14 @@ func (k *checking) run(ctx context.Context, c console) error {
 	if err != nil {
 		return err
 	}
-	r := newReport(build, o.diags)
+	late, failed := build.RenderAll(ctx)
+	r := newReport(build, append(o.diags, late...))
 	if k.format == "json" {
 		err = diag.JSON(c.out, r.Diagnostics)
 	} else {
 		err = c.print(c.out, r.Diagnostics, build)
 	}
-	if err := errors.Join(err, build.RenderAll(ctx)); err != nil {
+	if err := errors.Join(err, failed); err != nil {
 		return err
 	}
 	summary := r.Diagnostics.Summary()

@@ -2,9 +2,11 @@ package main
 
 import (
 	"errors"
+	"fmt"
 	"image"
 	"image/png"
 	"io/fs"
+	"math/rand/v2"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -27,6 +29,7 @@ func TestScripts(t *testing.T) {
 			"status":   cmdStatus,
 			"links":    cmdLinks,
 			"picture":  cmdPicture,
+			"noise":    cmdNoise,
 			"serve":    cmdServe,
 			"serving":  cmdServing,
 			"get":      cmdGet,
@@ -60,6 +63,19 @@ func cmdPicture(ts *testscript.TestScript, _ bool, args []string) {
 		ts.Check(png.Encode(f, image.NewGray(image.Rect(0, 0, 1000, 500))))
 		ts.Check(f.Close())
 	}
+}
+
+// noise FILE N writes a page of N random words, which no compression makes short.
+func cmdNoise(ts *testscript.TestScript, _ bool, args []string) {
+	n, err := strconv.Atoi(args[1])
+	ts.Check(err)
+	r := rand.New(rand.NewPCG(1, 2))
+	var b strings.Builder
+	b.WriteString("# Long\n\n")
+	for range n {
+		fmt.Fprintf(&b, "%x ", r.Uint64())
+	}
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte(b.String()), 0o644))
 }
 
 var address = regexp.MustCompile(`(?:href|src|action)="([^"]*)"|<loc>([^<]*)</loc>`)

@@ -54,6 +54,8 @@ func main() {
 			}
 			return b.run()
 		})
+	case "budget": // CONTENT
+		err = budget(flag.Arg(1))
 	case "corpus": // DIR PAGES, of this program for itself
 		err = writeCorpus(flag.Arg(1), flag.Arg(2))
 	case "rebuild": // CONTENT, of this program for itself

@@ -76,6 +76,7 @@ var Codes = map[Code]Info{
 	"anchor-missing":    {Error, "the link names a heading that the page does not have"},
 	"image-missing":     {Error, "the image is not there"},
 	"image-damaged":     {Error, "the picture cannot be read, so what its camera wrote into it cannot be taken out"},
+	"page-weight":       {Warning, "a page costs its readers more than the site's budget allows"},
 	"image-size":        {Error, "the picture is larger than one may be"},
 	"link-broken":       {Error, "the link leads to no page"},
 	"reference-unknown": {Error, "the reference names no entry"},

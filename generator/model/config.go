@@ -30,6 +30,7 @@ type Config struct {
 	Channels    []Channel
 	Theme       string
 	Brand       Brand
+	Budget      Budget
 	People      People
 	Redirects   []Redirect
 	Kinds       Kinds
@@ -103,6 +104,7 @@ func LoadConfig(tree *source.Tree, baseURL string) (*Config, diag.List) {
 		c.findLanguages(tree)
 	}
 	c.completeFallback()
+	c.checkBudget(r)
 	for _, k := range c.Kinds {
 		k.complete()
 	}
@@ -147,6 +149,7 @@ var configKeys = map[string]func(*Config, *data.Reader, data.Value){
 		}
 	},
 	"brand":     (*Config).decodeBrand,
+	"budget":    (*Config).decodeBudget,
 	"people":    (*Config).decodePeople,
 	"redirects": (*Config).decodeRedirects,
 	"kinds":     (*Config).decodeKinds,

@@ -1,0 +1,214 @@
+package generator
+
+import (
+	"bytes"
+	"cmp"
+	"compress/gzip"
+	"context"
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+	"sync"
+
+	"indaba/generator/diag"
+	"indaba/generator/model"
+	"indaba/generator/site"
+)
+
+// Weight is what the first view of a page costs a reader who has nothing yet,
+// in bytes as a server sends them, compressed with gzip. Pictures are apart.
+type Weight struct {
+	Path                string
+	HTML, Style, Script int
+}
+
+// Page returns the weight of all.
+func (w Weight) Page() int { return w.HTML + w.Style + w.Script }
+
+// Paint returns the weight of what a browser needs before it shows anything:
+// scripts wait until the page is read.
+func (w Weight) Paint() int { return w.HTML + w.Style }
+
+// scale weighs pages. The styles and scripts, which many pages share, are
+// weighed once.
+type scale struct {
+	*Build
+	parts sync.Map // of weights, by path
+
+	mu    sync.Mutex
+	heavy []heavy
+}
+
+// heavy is a page that exceeds a limit.
+type heavy struct {
+	Weight
+	limit model.Limit
+}
+
+// Weights returns the weight of every page, redirects apart, in the order of
+// their paths.
+func (b *Build) Weights(ctx context.Context) ([]Weight, error) {
+	var paths []string
+	for _, p := range b.Paths() {
+		if strings.HasSuffix(p, ".html") {
+			paths = append(paths, p)
+		}
+	}
+	s := scale{Build: b}
+	weights, errs := make([]Weight, len(paths)), make([]error, len(paths))
+	each(ctx, b.jobs, len(paths), func(i int) {
+		page, err := b.Render(paths[i])
+		if errs[i] = err; !bytes.Contains(page, []byte(`http-equiv="refresh"`)) {
+			weights[i] = s.rest(paths[i], page)
+			weights[i].HTML = compressed(page, gzip.DefaultCompression)
+		}
+	})
+	weights = slices.DeleteFunc(weights, func(w Weight) bool { return w.HTML == 0 })
+	return weights, cmp.Or(append(errs, ctx.Err())...)
+}
+
+// asked finds the styles and scripts of a page.
+var asked = regexp.MustCompile(`<(?:link rel="stylesheet"|(script))[^>]*\s(?:href|src)="([^"?]*)`)
+
+// rest returns the weight of what a page asks for.
+func (s *scale) rest(path string, page []byte) Weight {
+	w := Weight{Path: path}
+	for _, m := range asked.FindAllSubmatch(page, -1) {
+		part, ok := strings.CutPrefix(string(m[2]), s.Base())
+		switch n := s.part(part); {
+		case !ok:
+		case len(m[1]) > 0:
+			w.Script += n
+		default:
+			w.Style += n
+		}
+	}
+	return w
+}
+
+func (s *scale) part(path string) int {
+	if n, ok := s.parts.Load(path); ok {
+		return n.(int)
+	}
+	n := 0
+	if data, err := s.Build.Render(path); err == nil {
+		n = compressed(data, gzip.DefaultCompression)
+	}
+	s.parts.Store(path, n)
+	return n
+}
+
+// Render renders a file and weighs it, if it is a page and there is a budget.
+//
+// To compress every page as well as servers do would cost as much as to render
+// it. But no page gets larger by it, and few get near their budget: what is
+// small enough as it is, or compressed in haste, needs no closer look.
+func (s *scale) Render(path string) ([]byte, error) {
+	page, err := s.Build.Render(path)
+	budget := s.Config.Budget
+	if err != nil || len(budget.Limits) == 0 || !strings.HasSuffix(path, ".html") {
+		return page, err
+	}
+	w := s.rest(path, page)
+	limits := s.limits(path)
+	for _, measure := range []func([]byte) int{
+		func(page []byte) int { return len(page) },
+		func(page []byte) int { return compressed(page, gzip.BestSpeed) },
+		func(page []byte) int { return compressed(page, gzip.DefaultCompression) },
+	} {
+		if w.HTML = measure(page); w.exceeded(limits) == nil {
+			return page, nil
+		}
+	}
+	s.report(w, *w.exceeded(limits))
+	return page, nil
+}
+
+// limits returns those that a page has to keep.
+func (s *scale) limits(path string) []model.Limit {
+	kind := ""
+	if a, ok := s.Site.At(strings.TrimSuffix(path, "index.html")); ok && s.Site.Node(a.ID).Role == site.Entry {
+		kind = s.Site.Node(a.ID).Kind.Name
+	}
+	var out []model.Limit
+	for _, l := range s.Config.Budget.Limits {
+		if l.Of == model.BudgetPage || l.Of == model.BudgetPaint || l.Of == kind {
+			out = append(out, l)
+		}
+	}
+	return out
+}
+
+// exceeded returns the first limit that a page exceeds; nil if it keeps all.
+func (w Weight) exceeded(limits []model.Limit) *model.Limit {
+	for _, l := range limits {
+		if w.of(l) > l.Bytes {
+			return &l
+		}
+	}
+	return nil
+}
+
+func (w Weight) of(l model.Limit) int {
+	if l.Of == model.BudgetPaint {
+		return w.Paint()
+	}
+	return w.Page()
+}
+
+func (s *scale) report(w Weight, l model.Limit) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.heavy = append(s.heavy, heavy{w, l})
+}
+
+// mostHeavy is how many pages are reported one by one.
+const mostHeavy = 20
+
+// found reports the pages that exceed a limit, those that do so most first.
+func (s *scale) found() diag.List {
+	slices.SortFunc(s.heavy, func(a, b heavy) int {
+		return cmp.Or(cmp.Compare(b.of(b.limit)-b.limit.Bytes, a.of(a.limit)-a.limit.Bytes), cmp.Compare(a.Path, b.Path))
+	})
+	var out diag.List
+	for i, h := range s.heavy {
+		message := fmt.Sprintf("%s costs its reader %s (the page %s, styles %s, scripts %s), and `%s` allows %s",
+			h.Path, kilobytes(h.of(h.limit)), kilobytes(h.HTML), kilobytes(h.Style), kilobytes(h.Script), h.limit.Of, kilobytes(h.limit.Bytes))
+		if i == mostHeavy {
+			message = fmt.Sprintf("%d more pages cost their readers more than `budget` allows", len(s.heavy)-i)
+		}
+		out = append(out, diag.New("page-weight", s.Config.File, h.limit.At, message, "make two pages of it, or let it list less"))
+		if i == mostHeavy {
+			break
+		}
+	}
+	return out
+}
+
+func kilobytes(n int) string { return fmt.Sprintf("%.1f KB", float64(n)/1000) }
+
+// compressors are costly to make and can be used again.
+var compressors = [...]sync.Pool{{New: newCompressor(gzip.BestSpeed)}, {New: newCompressor(gzip.DefaultCompression)}}
+
+func newCompressor(level int) func() any {
+	return func() any {
+		w, _ := gzip.NewWriterLevel(nil, level)
+		return w
+	}
+}
+
+// compressed returns how many bytes data has once compressed.
+func compressed(data []byte, level int) int {
+	pool := &compressors[0]
+	if level != gzip.BestSpeed {
+		pool = &compressors[1]
+	}
+	z := pool.Get().(*gzip.Writer)
+	defer pool.Put(z)
+	var b bytes.Buffer
+	z.Reset(&b)
+	_, _ = z.Write(data) // a buffer takes everything
+	_ = z.Close()
+	return b.Len()
+}
