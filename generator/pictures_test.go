@@ -10,6 +10,7 @@ import (
 	"image/color"
 	"image/jpeg"
 	"image/png"
+	"os"
 	"path"
 	"regexp"
 	"strings"
@@ -20,6 +21,7 @@ import (
 
 	"indaba/generator"
 	"indaba/generator/picture"
+	"indaba/generator/weave"
 )
 
 // drawn returns the files of an archive with real pictures in place of what
@@ -140,6 +142,35 @@ func TestEveryWidthIsThere(t *testing.T) {
 	for _, want := range []string{`width="3000" height="1500"`, `width="1000" height="500"`, `<img src="/net/assets/en/s.png?v=`} {
 		if !strings.Contains(string(page), want) {
 			t.Errorf("there is no %s in\n%s", want, page)
+		}
+	}
+}
+
+// TestPostersWearTheYarns compares the colours of posters, which no stylesheet
+// reaches, with those of the theme.
+func TestPostersWearTheYarns(t *testing.T) {
+	style, err := os.ReadFile("../themes/default/assets/style/70-weave.css")
+	if err != nil {
+		t.Fatal(err)
+	}
+	yarns := regexp.MustCompile(`\.y(\d) \{ --a: #([0-9a-f]{6}); --b: #([0-9a-f]{6}); \}`).FindAllSubmatch(style, -1)
+	if len(yarns) != len(weave.Yarns()) {
+		t.Fatalf("the stylesheet has %d yarns", len(yarns))
+	}
+	for i, yarn := range yarns {
+		data, err := weave.Pattern{Yarn: uint8(i), Motif: 12}.Poster() // dots: figure above, ground below
+		if err != nil {
+			t.Fatal(err)
+		}
+		m, err := png.Decode(bytes.NewReader(data))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for at, want := range map[int]string{0: string(yarn[2]), 200: string(yarn[3])} {
+			r, g, b, _ := m.At(at, at).RGBA()
+			if got := fmt.Sprintf("%02x%02x%02x", r>>8, g>>8, b>>8); got != want {
+				t.Errorf("yarn %d is #%s in posters, #%s in the stylesheet", i, got, want)
+			}
 		}
 	}
 }
