@@ -33,6 +33,7 @@ type parsed struct {
 	good    *page // of a page that is not readable: as it was when last read
 	folder  *model.Category
 	asset   bool
+	unfit   bool          // of an asset: it cannot be published
 	picture *picture.Info // of an asset that is one
 	diags   diag.List
 }
@@ -203,6 +204,10 @@ func (r *parsed) lastGood() *page {
 	return r.good
 }
 
+// goesOn reports whether what is sound is shown in spite of mistakes. Else what
+// is not is kept, so that what refers to it is not reported too.
+func (o *Options) goesOn() bool { return o.KeepGoing || o.KeepGood }
+
 // choose returns the entry to publish for a file; nil for none. One that cannot
 // be read is replaced by the last that could be, in a preview; left out, if the
 // build is to go on; and else kept, so that what refers to it is not reported
@@ -234,7 +239,7 @@ func (r *reading) input(c *model.Config, opt *Options, before *site.Site) (site.
 		if m.folder != nil {
 			in.Folders = append(in.Folders, *m.folder)
 		}
-		if m.asset {
+		if m.asset && !(m.unfit && opt.goesOn()) {
 			in.Assets = append(in.Assets, r.files[i].Path)
 		}
 	}

@@ -22,7 +22,7 @@ var pictured = []string{".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".ico
 func isPicture(p string) bool { return slices.Contains(pictured, strings.ToLower(path.Ext(p))) }
 
 // look reads what an asset is, if it is a picture or a drawing and that is not
-// known. One that cannot be published is none.
+// known.
 func (p *parsing) look(f *source.File, known *picture.Info, out *parsed) {
 	if out.picture = known; known != nil {
 		return
@@ -45,7 +45,7 @@ func (p *parsing) look(f *source.File, known *picture.Info, out *parsed) {
 		out.picture = &info
 		return
 	}
-	out.asset = false
+	out.unfit = true
 	code, hint := diag.Code("image-damaged"), "open it in a program for pictures and save it anew, as JPEG or PNG"
 	if size := (*picture.SizeError)(nil); errors.As(err, &size) || errors.Is(err, picture.ErrBytes) {
 		code, hint = "image-size", "save it smaller: 2000 pixels are enough for the largest screen"
@@ -76,6 +76,9 @@ func (f *files) Read(path string) ([]byte, error) {
 	data, err := f.tree.Read(f.tree.File(path))
 	if err != nil || !isPicture(path) {
 		return data, err
+	}
+	if _, fit := f.pictures[path]; !fit {
+		return nil, nil // it is reported, and a build with mistakes is not written
 	}
 	if data, err = picture.Clean(data); err != nil {
 		return nil, fmt.Errorf("cleaning %s: %w", f.tree.Name(path), err)
