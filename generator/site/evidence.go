@@ -1,6 +1,7 @@
 package site
 
 import (
+	"cmp"
 	"slices"
 
 	"indaba/generator/model"
@@ -106,7 +107,7 @@ func (l *linker) checkEvidence(id ID, on recorded) {
 	case v.Front.Text("maturity") == "validated":
 		l.report("practice-claimed", v.Entry, v.Front.At("maturity"), "the playbook says that it is proven in use, and not where that can be read", hint)
 	case evidence == Unproven:
-		l.report("practice-unproven", v.Entry, v.Front.At("known_instances"), "the playbook says who practises it, and not where that can be read", "write an `evidence:` for one of them, such as a report or a page of photographs")
+		l.report("practice-unproven", v.Entry, cmp.Or(v.Front.At("known_instances"), entryRange), "the playbook says who practises it, and not where that can be read", "write an `evidence:` for one of them, such as a report or a page of photographs")
 	case on.evidence:
 		l.report("practice-unproven", v.Entry, entryRange, "nobody is known to practise this playbook", hint)
 	}
