@@ -33,6 +33,7 @@ var unseen = map[string]string{
 	"email":           "kept from pages until consent to contact is looked at",
 	"consent":         "what may be shown of a person: folders.txtar",
 	"weave":           "the pattern",
+	"shows":           "parts of the network: shows.txtar",
 	"timezone":        "behind the time of an event: events.txtar; of a member: here",
 	"type":            "members by type, events by kind: events.txtar",
 	"title":           "everywhere",

@@ -24,7 +24,7 @@ func BuiltIn() Kinds {
 		{Name: Members, Fields: append(memberFields(), common()...)},
 		{Name: Events, Fields: append(eventFields(), common()...)},
 		{Name: Expertise, Fields: append(expertiseFields(), withoutExpertise(common())...)},
-		{Name: Pages, Fields: common()},
+		{Name: Pages, Fields: append(pageFields(), common()...)},
 	}
 }
 
@@ -193,6 +193,12 @@ func eventFields() []Field {
 		}},
 		{Name: "status", Type: Choice, Inherited: true, Choices: []string{"planned", "cancelled", "moved", "past"}, Doc: "whether it takes place"},
 		{Name: "updated", Type: Date, Inherited: true, Doc: "the day or moment its time or place last changed, by which calendars tell"},
+	}
+}
+
+func pageFields() []Field {
+	return []Field{
+		{Name: "shows", Type: Choice, Many: true, Inherited: true, Choices: []string{"people", "towns", "organisations", "areas", "principles", "events"}, Doc: "what of the network stands below the text"},
 	}
 }
 

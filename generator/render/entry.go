@@ -52,6 +52,10 @@ func (r *Renderer) entry(id site.ID, lang int) ([]byte, error) {
 		r.areaPage(&p, id, v, lang, &relations)
 	case model.Playbooks:
 		r.playbookPage(&p, id, v, lang, &relations)
+	case model.Pages:
+		if v != nil {
+			p.Shows = r.shows(v, lang)
+		}
 	}
 	people, ok := peopleOf[n.Kind.Name]
 	if !ok { // a kind of the site's own

@@ -181,6 +181,7 @@ type Group struct {
 	Lang  string // of the Label, where that is not the page's; and its direction
 	Dir   string
 	Items []Item
+	More  *Link // where all of them are; nil when they are here
 }
 
 // Fact is one line of what is known of an entry: a label and its values.
@@ -270,6 +271,9 @@ type EntryPage struct {
 	Prev      *Link
 	Next      *Link
 	Edit      *Link
+
+	// Pages.
+	Shows []Group // parts of the network below the text
 
 	// Playbooks.
 	Practice []Relation // where it is practised, what it was adapted from and as; adaptations have theirs as Items
