@@ -130,7 +130,7 @@ func (b *Builder) Build(ctx context.Context, changed []string) (*Build, error) {
 	diags = append(diags, found...)
 	linked, found := site.Link(input)
 	b.site = linked
-	diags = append(diags, found...)
+	diags = append(diags, read.current(found)...)
 	published := &files{tree, read.pictures(), b.shrunk}
 	return &Build{
 		Config: config, Site: linked, Diagnostics: diags.Sorted(), Renderer: render.New(linked, layouts, words, published),

@@ -99,6 +99,24 @@ func (b *Builder) parse(ctx context.Context, tree *source.Tree, c *model.Config,
 	return now, nil
 }
 
+// current leaves out what is found in entries that are kept as they were: it
+// would name places in a text that is there no more.
+func (r *reading) current(l diag.List) diag.List {
+	var kept map[string]bool
+	for i := range r.made {
+		if good := r.made[i].good; good != nil {
+			if kept == nil {
+				kept = map[string]bool{}
+			}
+			kept[good.entry.File] = true
+		}
+	}
+	if kept == nil {
+		return l
+	}
+	return slices.DeleteFunc(l, func(d diag.Diagnostic) bool { return kept[d.File] })
+}
+
 // parsing is what all files of one build are parsed with.
 type parsing struct {
 	tree     *source.Tree
