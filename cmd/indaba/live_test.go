@@ -161,10 +161,13 @@ func TestWhatIsWrongIsShownWhereItBelongs(t *testing.T) {
 }
 
 func TestPicturesThatChange(t *testing.T) {
-	w := startWriting(t, map[string]string{"en/a.md": "# A\n", "assets/x.png": "1", "assets/y.png": "1"})
+	drawing := func(size string) string {
+		return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ` + size + `"></svg>`
+	}
+	w := startWriting(t, map[string]string{"en/a.md": "# A\n", "assets/x.svg": drawing("1 1"), "assets/y.svg": drawing("1 1")})
 	was := w.shown
-	w.save(map[string]string{"assets/x.png": "2", "assets/z.png": "1"})
-	if got := strings.Join(changedAssets(was, w.shown), " "); got != "assets/x.png" {
+	w.save(map[string]string{"assets/x.svg": drawing("2 2"), "assets/z.svg": drawing("1 1")})
+	if got := strings.Join(changedAssets(was, w.shown), " "); got != "assets/x.svg" {
 		t.Errorf("changed: %s", got)
 	}
 }

@@ -154,7 +154,7 @@ func (s *storm) compose(as textState) string {
 		title = pickOf(s.random, []string{"title: [T%dT\n", "title: T%dT\n  bad: : x\n", "title: \"T%dT\n", "title: T%dT\x00\n", "title: T%dT\xff\xfe\n"})
 		title = fmt.Sprintf(title, n)
 	}
-	text := fmt.Sprintf("---\n%s%s---\n\nB%dB begins.\n\n[a](a.md) [[b]] ![x](pic.png)\n\n%s\n\n", title, slug, n, strings.Repeat("Lorem *ipsum*. ", s.random.IntN(2000)))
+	text := fmt.Sprintf("---\n%s%s---\n\nB%dB begins.\n\n[a](a.md) [[b]] ![x](pic.png) ![y](pic.svg)\n\n%s\n\n", title, slug, n, strings.Repeat("Lorem *ipsum*. ", s.random.IntN(2000)))
 	if as == half {
 		return text
 	}
@@ -231,6 +231,7 @@ func (s *storm) operate() {
 		s.put(filepath.Join(s.dir, "i18n", "fr.yaml"), pickOf(r, []string{"search: Chercher\n", "search: [", "\xff"}))
 	case 18:
 		s.put(filepath.Join(filepath.Dir(p), "pic.png"), strconv.Itoa(r.IntN(100)))
+		s.put(filepath.Join(filepath.Dir(p), "pic.svg"), fmt.Sprintf(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %d 1"></svg>`, 1+r.IntN(100)))
 	case 19:
 		if r.IntN(10) == 0 { // all of it goes and comes back
 			_ = os.Rename(s.dir, s.dir+"-away")

@@ -125,3 +125,26 @@ func TestCheckoutOfManyFiles(t *testing.T) {
 	for range reports {
 	}
 }
+
+// BenchmarkAtomicSave measures from the rename of a save to its report.
+func BenchmarkAtomicSave(b *testing.B) {
+	dir := b.TempDir()
+	reports, err := Watch(b.Context(), dir, Options{})
+	if err != nil {
+		b.Fatal(err)
+	}
+	from, to := filepath.Join(dir, ".a.tmp"), filepath.Join(dir, "a.md")
+	var took time.Duration
+	for b.Loop() {
+		if err := os.WriteFile(from, []byte("text"), 0o644); err != nil {
+			b.Fatal(err)
+		}
+		start := time.Now()
+		if err := os.Rename(from, to); err != nil {
+			b.Fatal(err)
+		}
+		<-reports
+		took += time.Since(start)
+	}
+	b.ReportMetric(float64(took.Microseconds())/float64(b.N), "µs/save")
+}
