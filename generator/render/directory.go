@@ -119,9 +119,7 @@ func (r *Renderer) directory(lang int, name exchange.FacetName, v *exchange.Valu
 	}
 	p.Pages = r.pages(r.site.URL(d.list, lang)+path, n, pagesOf(len(members), each), lang)
 	r.partPage(&p.Page, d.list, lang, path+pagePath(n), title)
-	if script := r.asset("filter.js"); script != "" && p.Filter != nil {
-		p.Scripts = append(slices.Clip(p.Scripts), script)
-	}
+	r.addFilter(&p.Page, p.Filter)
 	p.Groups = r.directoryGroups(d, members[(n-1)*each:min(n*each, len(members))], p.Names, lang)
 	return r.execute(lang, &p)
 }

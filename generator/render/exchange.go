@@ -102,9 +102,7 @@ func (r *Renderer) exchangePage(lang int, part *opening, n int) ([]byte, error) 
 	p.Pages = r.pages(r.site.URL(id, lang)+path, n, pagesOf(size, openPerPage), lang)
 	r.partPage(&p.Page, id, lang, path+pagePath(n), title)
 	p.Filter = r.exchangeFilter(o, part, lang)
-	if script := r.asset("filter.js"); script != "" && p.Filter != nil {
-		p.Scripts = append(slices.Clip(p.Scripts), script)
-	}
+	r.addFilter(&p.Page, p.Filter)
 	p.Asks, p.Offers = r.openPage(o, asks, n, lang), r.openPage(o, offers, n, lang)
 	return r.execute(lang, &p)
 }

@@ -108,3 +108,14 @@ func (r *Renderer) option(name exchange.FacetName, v *exchange.Value, lang int) 
 func (r *Renderer) sortOptions(options []theme.Option, lang int) {
 	slices.SortStableFunc(options, func(a, b theme.Option) int { return r.words[lang].Compare(a.Text.Text, b.Text.Text) })
 }
+
+// addFilter asks for what a page needs to show a filter; f may be nil.
+func (r *Renderer) addFilter(p *theme.Page, f *theme.Filter) {
+	if f == nil {
+		return
+	}
+	p.Scripts = append(slices.Clip(p.Scripts), r.scripts("filter.js")...)
+	if url := r.asset("filter.css"); url != "" {
+		p.Styles = append(slices.Clip(p.Styles), url)
+	}
+}

@@ -34,11 +34,12 @@ func paths(assets []Asset) map[string]string {
 	return out
 }
 
-// assets reads the chosen files below assets/. Those below assets/style/ are
-// put together, by name, as style.css: pages ask for one stylesheet.
+// assets reads the chosen files below assets/. Those in assets/style/ are put
+// together, by name, as style.css, which every page asks for; those in a folder
+// of it, such as assets/style/print/, as a stylesheet of that name, print.css.
 func (l *loader) assets() []Asset {
 	var out []Asset
-	var style strings.Builder
+	sheets := map[string]string{}
 	for _, p := range slices.Sorted(maps.Keys(l.candidates)) {
 		name, ok := strings.CutPrefix(p, "assets/")
 		if !ok || l.chosen(p) == nil {
@@ -48,14 +49,15 @@ func (l *loader) assets() []Asset {
 		switch {
 		case err != nil:
 			l.found = append(l.found, diag.New("file-unread", l.name(p), diag.Range{}, err.Error(), ""))
-		case path.Dir(name) == "style" && path.Ext(name) == ".css":
-			style.WriteString(squeeze(string(data)))
+		case strings.HasPrefix(name, "style/") && path.Ext(name) == ".css":
+			sheets[path.Base(path.Dir(name))] += squeeze(string(data))
 		default:
 			out = append(out, asset(name, data))
 		}
 	}
-	if style.Len() > 0 {
-		out = append(out, asset("style.css", relink(style.String(), out)))
+	files := len(out)
+	for _, name := range slices.Sorted(maps.Keys(sheets)) {
+		out = append(out, asset(name+".css", relink(sheets[name], out[:files])))
 	}
 	slices.SortFunc(out, func(a, b Asset) int { return strings.Compare(a.Name, b.Name) })
 	return out

@@ -4,7 +4,16 @@ package theme
 // package.
 type View interface {
 	layout() string // its name: the file without folder and ending
+	// Common returns what every layout sees, to be filled further.
+	Common() *Page
 }
+
+// Common implements [View].
+func (p *Page) Common() *Page { return p }
+
+// Style returns the name of the stylesheet that only the pages of a view's
+// layout ask for. A theme need not have it.
+func Style(v View) string { return v.layout() + ".css" }
 
 func (*HomePage) layout() string      { return "home" }
 func (*ListPage) layout() string      { return "list" }

@@ -7,7 +7,9 @@
 //	layouts/NAME.html    defines "main" for one view: home, list, playbook … or
 //	                     for the pages of a kind that a site declares
 //	partials/NAME.html   pieces that layouts and other partials use by name
-//	assets/style/*.css   put together, by name, as the one stylesheet style.css
+//	assets/style/*.css   put together, by name, as the stylesheet style.css
+//	assets/style/x/*.css the same as x.css, which the pages of the layout x ask
+//	                     for; print.css is for paper, filter.css for filters
 //	assets/…             everything else, published with a hash in its name
 //
 // Themes lie in layers. For each path the first layer that has it wins, so a

@@ -43,6 +43,7 @@ type Page struct {
 	Data       template.HTML // what the page is about, for machines: a data block of JSON-LD; may be empty
 	NoIndex    bool          // search engines are asked to leave it out
 	Styles     []string
+	Print      string // address of the stylesheet for paper; may be empty
 	Scripts    []string
 	Icon       string
 	Poster     *Image // stands for the page where it is shared; its address is absolute
