@@ -136,3 +136,37 @@ func localizers(c *model.Config, words *locale.Catalog) []*locale.Localizer {
 	}
 	return out
 }
+
+// beside returns the paths of the files, other than Markdown, whose text readers
+// see: site.yaml, descriptions of folders, messages, layouts, and drawings and
+// tables that are published as they are.
+func beside(tree *source.Tree, c *model.Config) []string {
+	var out []string
+	for _, f := range tree.Files() {
+		if _, entry := c.Place(f.Path); entry {
+			continue
+		}
+		switch strings.ToLower(path.Ext(f.Path)) {
+		case ".yaml", ".yml", ".json", ".html", ".js", ".svg", ".csv", ".tsv", ".txt", ".geojson", ".vtt", ".srt", ".ics":
+			out = append(out, f.Path)
+		}
+	}
+	return out
+}
+
+// text returns the content of a text file below content/; nil if it cannot be
+// read.
+func text(tree *source.Tree, path string) []byte {
+	f := tree.File(path)
+	if f == nil || f.Size > source.MaxText {
+		return nil
+	}
+	if f.IsText() {
+		return tree.Again(f).Data
+	}
+	data, err := tree.Read(f)
+	if err != nil {
+		return nil
+	}
+	return data
+}

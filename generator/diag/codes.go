@@ -43,6 +43,7 @@ var Codes = map[Code]Info{
 	"consent-lapsed":       {Warning, "a person's consent has run out"},
 	"consent-covers":       {Note, "a profile holds something that the consent does not cover"},
 	"consent-folder":       {Warning, "a profile lies in the folder of a member who is not published"},
+	"consent-mention":      {Warning, "a text names a member who is not published"},
 	"consent-file":         {Warning, "a page shows a file of a member who is not published"},
 	"original-unknown":     {Error, "the page names as its original a language it does not exist in"},
 	"timezone-unknown":     {Error, "the time zone is not one of the IANA database"},

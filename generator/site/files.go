@@ -126,7 +126,7 @@ func (s *shield) bearing(file string) *member {
 func (s *shield) mark() {
 	s.marks = map[string]*member{}
 	for _, m := range s.order {
-		if m.fate == published && m.photo {
+		if m.fate == published && m.photo || len(m.versions) == 0 {
 			continue
 		}
 		names := []string{s.symbols[s.symbols[m.symbol].Last].Text}

@@ -23,6 +23,13 @@ type Input struct {
 	// member who is not published.
 	Words []*locale.Localizer
 
+	// Source returns the text of a file by its path below content/, Name what
+	// users call it, to say where a text names a member who is not published.
+	// Beside are the files, other than entries, whose texts are published.
+	Source func(path string) []byte
+	Name   func(path string) string
+	Beside []string
+
 	lists []string // keys of lists that stay though nothing is left in them
 }
 

@@ -98,7 +98,13 @@ func (s *shield) withoutLinks(e *model.Entry, may grant) (*markdown.Document, []
 	if len(s.hidden) == 0 && s.files.none() && may.photo && may.email {
 		return e.Body, e.Targets
 	}
-	body, kept := e.Body.Without(func(i int) (string, bool) { return s.cut(e, may, i) })
+	body, kept := e.Body.Without(func(i int) (string, bool) {
+		words, ok := s.cut(e, may, i)
+		if ok {
+			s.gone[e] = append(s.gone[e], i)
+		}
+		return words, ok
+	})
 	if body == e.Body {
 		return body, e.Targets
 	}

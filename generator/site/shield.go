@@ -27,6 +27,9 @@ type shield struct {
 	segments map[string]bool                 // parts of addresses that stand for the list of members
 	rivals   map[model.Symbol][]model.Symbol // keys of entries that are published and end as those of members who are not, by that end
 
+	raw   []*model.Entry         // what in.Entries were before
+	gone  map[*model.Entry][]int // by such an entry: the links of it that were left out
+	lost  []diag.Range           // redirects of site.yaml that were left out
 	files files
 	marks map[string]*member // see [shield.mark]
 
@@ -39,7 +42,7 @@ func (s *shield) isPublic(e *model.Entry) bool { return !e.Draft || s.in.Drafts 
 
 // protect returns the input without what is not to be published.
 func protect(in Input) *shield {
-	s := &shield{in: in, members: map[model.Symbol]*member{}, byName: map[model.Symbol][]*member{}, absent: map[model.Symbol][]Absent{}}
+	s := &shield{in: in, members: map[model.Symbol]*member{}, byName: map[model.Symbol][]*member{}, absent: map[model.Symbol][]Absent{}, gone: map[*model.Entry][]int{}}
 	if in.Everyone {
 		return s
 	}
@@ -58,11 +61,13 @@ func protect(in Input) *shield {
 	s.in.Entries = make([]*model.Entry, 0, len(in.Entries))
 	for _, e := range in.Entries {
 		if s.hidden[e.Symbol] == nil || !isMember(e) {
+			s.raw = append(s.raw, e)
 			s.in.Entries = append(s.in.Entries, s.redact(e))
 		}
 	}
 	s.in.Assets = s.files.published(in.Assets)
 	s.dropRedirects()
+	s.mentions()
 	if slices.ContainsFunc(s.order, func(m *member) bool { return slices.ContainsFunc(m.versions, s.isPublic) }) {
 		s.in.lists = []string{model.Members}
 	}
@@ -189,7 +194,11 @@ func (s *shield) dropRedirects() {
 			to = rest
 		}
 		ref := config.Symbols.Lookup(to)
-		return s.named(&ref, nil) != nil
+		if s.named(&ref, nil) == nil {
+			return false
+		}
+		s.lost = append(s.lost, r.At)
+		return true
 	})
 	s.in.Config = &config
 }

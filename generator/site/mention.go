@@ -1,0 +1,153 @@
+package site
+
+import (
+	"bytes"
+	"fmt"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"indaba/generator/diag"
+	"indaba/generator/model"
+)
+
+// sought is a name that no text is to hold.
+type sought struct {
+	words []string // folded, see [fold]
+	text  string   // as it is written
+	kind  string   // what it is, for the diagnostic
+}
+
+// mentions reports every place of a text that names a member who is withheld,
+// or gives an address that the consent does not cover, and where no link or
+// reference marks it: only people can find other words there. What is published
+// is searched for one word of each name, which is quick; a source is read only
+// where that is found.
+func (s *shield) mentions() {
+	names := s.seek()
+	if len(names) == 0 || s.in.Source == nil {
+		return
+	}
+	f := newFinder(names)
+	for i, e := range s.in.Entries {
+		if s.isPublic(e) && publishes(e, f) {
+			s.mentionsIn(names, e, s.raw[i])
+		}
+	}
+	for _, path := range s.in.Beside {
+		if s.files.isHidden(path) {
+			continue
+		}
+		if src := s.in.Source(path); f.in(string(src)) {
+			s.reportMentions(names, s.in.Name(path), src, s.markedBeside(path, src))
+		}
+	}
+}
+
+// seek lists the names to be searched for.
+func (s *shield) seek() []sought {
+	var out []sought
+	seen := map[string]bool{}
+	add := func(text, kind string) {
+		words := slices.Collect(wordsOf(text))
+		key := strings.Join(words, " ")
+		if utf8.RuneCountInString(key) < 2 || seen[key] {
+			return
+		}
+		seen[key] = true
+		out = append(out, sought{words, text, kind})
+	}
+	for _, m := range s.order {
+		if len(m.versions) == 0 { // stands for others, see addFormer
+			continue
+		}
+		if m.fate != published && m.fate != unread {
+			const kind = "a member who is not published"
+			for _, e := range m.versions {
+				add(e.Title, kind)
+			}
+			add(s.symbols[s.symbols[m.symbol].Last].Text, kind)
+			for _, e := range m.versions {
+				add(e.Label(), kind)
+				add(e.OwnSlug, kind)
+			}
+		}
+		for _, e := range m.versions {
+			if email := e.Front.Text("email"); m.fate != published || !m.email {
+				add(email, "an address that is not published")
+			}
+		}
+	}
+	return out
+}
+
+// publishes reports whether what an entry publishes may hold a name.
+func publishes(e *model.Entry, f *finder) bool {
+	if f.in(e.Body.HTML.Text) || f.in(e.Title) || f.in(e.Path) || recordHolds(e.Front, f) {
+		return true
+	}
+	for i := range e.Body.Links {
+		if l := &e.Body.Links[i]; f.in(l.Dest) || f.in(l.Title) || f.in(l.Alt) {
+			return true
+		}
+	}
+	return false
+}
+
+func recordHolds(r model.Record, f *finder) bool {
+	for i := range r {
+		for k := range r[i].Values {
+			if v := &r[i].Values[k]; f.in(v.Text) || v.Object != nil && recordHolds(v.Object, f) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// mentionsIn reports the mentions in the source of an entry. Where there is
+// none to be seen, and the name is published all the same, such as in an
+// address that the file's name makes, the file is reported as a whole.
+func (s *shield) mentionsIn(names []sought, e, raw *model.Entry) {
+	src := s.in.Source(e.Path)
+	if s.reportMentions(names, e.File, src, s.marked(raw, src)) > 0 {
+		return
+	}
+	plain := strings.NewReplacer("<", " <", ">", "> ").Replace(e.Body.HTML.Text)
+	for _, n := range names {
+		if len(n.find(plain)) > 0 || len(n.find(e.Key)) > 0 || len(n.find(e.Title)) > 0 {
+			s.diags = append(s.diags, mention(n, e.File, entryRange))
+		}
+	}
+}
+
+// reportMentions reports the names in a text outside of what is marked, and
+// returns how many there are.
+func (s *shield) reportMentions(names []sought, file string, src []byte, marked []stretch) int {
+	count := 0
+	text := string(src)
+	for _, n := range names {
+		for _, at := range n.find(text) {
+			if slices.ContainsFunc(marked, func(m stretch) bool { return m.start <= at.start && at.end <= m.end }) {
+				continue
+			}
+			s.diags = append(s.diags, mention(n, file, diag.Range{Start: positionAt(src, at.start), End: positionAt(src, at.end)}))
+			count++
+		}
+	}
+	return count
+}
+
+func mention(n sought, file string, at diag.Range) diag.Diagnostic {
+	return diag.New("consent-mention", file, at, fmt.Sprintf("`%s` is %s, and stands in this text", n.text, n.kind),
+		"say it in other words; a name that links to the profile becomes other words by itself")
+}
+
+// positionAt returns the place of a byte offset.
+func positionAt(src []byte, offset int) diag.Position {
+	start := bytes.LastIndexByte(src[:offset], '\n') + 1
+	if start == 0 && bytes.HasPrefix(src, []byte("\ufeff")) {
+		start = len("\ufeff")
+	}
+	return diag.Position{Line: 1 + bytes.Count(src[:offset], []byte{'\n'}), Column: 1 + utf8.RuneCount(src[start:max(start, offset)])}
+}
