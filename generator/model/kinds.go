@@ -141,13 +141,13 @@ func memberFields() []Field {
 			{Name: "title", Type: Text, Doc: "what is there"},
 			{Name: "url", Type: Address, Doc: "the address"},
 		}},
-		{Name: "email", Type: Text, Inherited: true, Doc: "an address for letters; published only with consent to be contacted"},
+		{Name: "email", Type: Text, Inherited: true, Doc: "an address for letters; of a person, published only if the consent covers `contact`"},
 		{Name: "since", Type: Text, Inherited: true, Doc: "the year or day the member joined"},
-		{Name: "status", Type: Choice, Inherited: true, Choices: []string{"active", "silent", "alumni", "in-memoriam", "withdrawn"}, Doc: "whether the member is here"},
+		{Name: "status", Type: Choice, Inherited: true, Choices: []string{"active", "silent", "alumni", "in-memoriam", "withdrawn"}, Doc: "whether the member is here; who is `withdrawn` is published nowhere"},
 		ref("succeeded_by", "succeeded-by", "succeeds", "who took over", Members),
-		{Name: "consent", Type: Object, Inherited: true, Short: "given", Doc: "when the person agreed to be published, and to what", Fields: []Field{
-			{Name: "given", Type: Date, Doc: "the day"},
-			{Name: "covers", Type: Choice, Many: true, Choices: []string{"name", "photo", "contact", "attendance"}, Doc: "what may be published"},
+		{Name: "consent", Type: Object, Inherited: true, Short: "given", Doc: "when the person agreed to be published, and to what; see consent.md", Fields: []Field{
+			{Name: "given", Type: Date, Doc: "the day they agreed"},
+			{Name: "covers", Type: Choice, Many: true, Choices: []string{"name", "photo", "contact", "attendance"}, Doc: "what may be published; a day alone covers the name and no more"},
 		}},
 	}
 }
@@ -169,7 +169,7 @@ func eventFields() []Field {
 		}},
 		named("hosts", "hosts", "hosted", "who invites"),
 		named("speakers", "speakers", "spoke-at", "who speaks"),
-		named("participants", "participants", "took-part", "who takes part"),
+		named("participants", "participants", "took-part", "who takes part: readers see how many and from where, and after the event the names of those whose consent covers it"),
 		refs("playbooks", "playbooks", "discussed-at", "the playbooks it discusses", Playbooks),
 		refs("produced", "produced", "came-from", "what was written because of it"),
 		refs("principles", "principles", "lived-at", "the principles it is about", Principles),

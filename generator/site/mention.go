@@ -105,17 +105,17 @@ func recordHolds(r model.Record, f *finder) bool {
 	return false
 }
 
-// mentionsIn reports the mentions in the source of an entry. Where there is
-// none to be seen, and the name is published all the same, such as in an
-// address that the file's name makes, the file is reported as a whole.
+// mentionsIn reports the mentions in the source of an entry, and in its name.
 func (s *shield) mentionsIn(names []sought, e, raw *model.Entry) {
 	src := s.in.Source(e.Path)
-	if s.reportMentions(names, e.File, src, s.marked(raw, src)) > 0 {
-		return
-	}
+	found := s.reportMentions(names, e.File, src, s.marked(raw, src))
 	plain := strings.NewReplacer("<", " <", ">", "> ").Replace(e.Body.HTML.Text)
 	for _, n := range names {
-		if len(n.find(plain)) > 0 || len(n.find(e.Key)) > 0 || len(n.find(e.Title)) > 0 {
+		switch {
+		case len(n.find(e.Key)) > 0:
+			s.diags = append(s.diags, diag.New("consent-mention", e.File, entryRange, fmt.Sprintf("`%s` is %s, and stands in the name of the file", n.text, n.kind),
+				"give the file another name in every language, and leave no old address"))
+		case found == 0 && len(n.find(plain)) > 0: // written in a way that the source does not show
 			s.diags = append(s.diags, mention(n, e.File, entryRange))
 		}
 	}

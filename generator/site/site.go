@@ -8,6 +8,10 @@
 // with its inverses; it reports what is broken before anything is rendered. The
 // [Site] it returns is a result: it has no methods that change it, reads no
 // file and renders nothing.
+//
+// Members who are not published, and what others did not agree to, are taken out
+// of the entries before anything else (shield.go). So a Site knows nothing that
+// a reader may not know, and whatever reads it need not ask.
 package site
 
 import (
