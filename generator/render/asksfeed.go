@@ -17,17 +17,17 @@ import (
 
 // hasAsksFeed reports whether what is asked for can be followed at a node.
 func (r *Renderer) hasAsksFeed(id site.ID) bool {
-	return r.site.Service(exchangeService) != site.None && r.hasFeed(id) && r.site.Node(id).Role != site.List
+	return r.hasFeed(id) && r.site.Node(id).Role != site.List && r.site.Service(exchangeService) != site.None
 }
 
 func (r *Renderer) asksAddress(id site.ID, lang int) string { return r.site.URL(id, lang) + "asks." }
 
-func (r *Renderer) addAsksFeeds(lang int) {
+func (r *Renderer) addAsksFeeds(t *routes, lang int) {
 	for i := range r.site.Nodes {
 		id := site.ID(i)
 		if r.hasAsksFeed(id) {
-			r.add(r.asksAddress(id, lang)+"xml", func(string) ([]byte, error) { return r.asksFeed(id, lang).WriteAtom() })
-			r.add(r.asksAddress(id, lang)+"json", func(string) ([]byte, error) { return r.asksFeed(id, lang).WriteJSON() })
+			t.add(r.asksAddress(id, lang)+"xml", func(string) ([]byte, error) { return r.asksFeed(id, lang).WriteAtom() })
+			t.add(r.asksAddress(id, lang)+"json", func(string) ([]byte, error) { return r.asksFeed(id, lang).WriteJSON() })
 		}
 	}
 }

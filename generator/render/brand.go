@@ -15,20 +15,34 @@ func (r *Renderer) logo() *theme.Image {
 	return nil
 }
 
-// addStyles lists the stylesheets of every page: the theme's, and the one that
-// sets the network's own colour. Styles in a page are forbidden by its policy.
-func (r *Renderer) addStyles() {
+// newStyles returns the addresses of the stylesheets of every page: the theme's,
+// and the one that sets the network's own colour. Styles in a page are
+// forbidden by its policy.
+func (r *Renderer) newStyles() (urls []string) {
 	if url := r.asset("style.css"); url != "" {
-		r.styles = append(r.styles, url)
+		urls = append(urls, url)
 	}
+	if path, _ := r.ownStyle(); path != "" {
+		urls = append(urls, r.href(path))
+	}
+	return urls
+}
+
+func (r *Renderer) addStyle(t *routes) {
+	if path, style := r.ownStyle(); path != "" {
+		t.add(path, func(string) ([]byte, error) { return style, nil })
+	}
+}
+
+// ownStyle returns the stylesheet that sets the network's own colour, and its
+// path; "" if the network has none.
+func (r *Renderer) ownStyle() (path string, style []byte) {
 	colour := r.site.Config.Brand.Colour
 	if colour == "" {
-		return
+		return "", nil
 	}
 	// In the dark scheme the theme's own colour stays: one that can be read on
 	// white cannot be read on black.
-	style := fmt.Appendf(nil, "@media not (prefers-color-scheme:dark){:root{--accent:%s}}\n", colour)
-	path := fmt.Sprintf("assets/brand.%.4x.css", sha256.Sum256(style))
-	r.styles = append(r.styles, r.href(path))
-	r.add(path, func(string) ([]byte, error) { return style, nil })
+	style = fmt.Appendf(nil, "@media not (prefers-color-scheme:dark){:root{--accent:%s}}\n", colour)
+	return fmt.Sprintf("assets/brand.%.4x.css", sha256.Sum256(style)), style
 }

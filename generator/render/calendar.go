@@ -22,12 +22,12 @@ const horizon = 5
 
 // addCalendars lists the calendars of a language: of all its events, of each
 // area's, and of each event.
-func (r *Renderer) addCalendars(lang int) {
+func (r *Renderer) addCalendars(t *routes, lang int) {
 	if r.site.Find(model.Events) == site.None {
 		return
 	}
 	add := func(id site.ID) {
-		r.add(r.calendarPath(id, lang), func(string) ([]byte, error) { return r.calendar(id, lang), nil })
+		t.add(r.calendarPath(id, lang), func(string) ([]byte, error) { return r.calendar(id, lang), nil })
 	}
 	add(r.site.Home())
 	for area := range r.marks.patterns {

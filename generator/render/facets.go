@@ -40,7 +40,7 @@ func isPart(path string) bool {
 func (r *Renderer) partRoutes() map[string]route {
 	out := map[string]route{}
 	add := func(path string, to route) {
-		if _, taken := r.routes[path]; !taken {
+		if r.routes().to[path] == nil {
 			out[path] = to // entries have no such address, redirects may
 		}
 	}

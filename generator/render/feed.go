@@ -27,12 +27,12 @@ func (r *Renderer) hasFeed(id site.ID) bool {
 func (r *Renderer) feedAddress(id site.ID, lang int) string { return r.site.URL(id, lang) + "feed." }
 
 // addFeeds lists the feeds of a language.
-func (r *Renderer) addFeeds(lang int) {
+func (r *Renderer) addFeeds(t *routes, lang int) {
 	for i := range r.site.Nodes {
 		id := site.ID(i)
 		if r.hasFeed(id) {
-			r.add(r.feedAddress(id, lang)+"xml", func(string) ([]byte, error) { return r.feed(id, lang).WriteAtom() })
-			r.add(r.feedAddress(id, lang)+"json", func(string) ([]byte, error) { return r.feed(id, lang).WriteJSON() })
+			t.add(r.feedAddress(id, lang)+"xml", func(string) ([]byte, error) { return r.feed(id, lang).WriteAtom() })
+			t.add(r.feedAddress(id, lang)+"json", func(string) ([]byte, error) { return r.feed(id, lang).WriteJSON() })
 		}
 	}
 }

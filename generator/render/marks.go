@@ -105,14 +105,13 @@ func (r *Renderer) cloth(n int) template.HTML { return weave.Cloth(r.clothPeople
 
 func (r *Renderer) clothPeople(n int) []weave.Person {
 	var ids []site.ID
+	hashes := map[site.ID]uint32{}
 	for i := range r.site.Nodes {
 		if id := site.ID(i); r.isPerson(id) {
-			ids = append(ids, id)
+			ids, hashes[id] = append(ids, id), weave.Hash(nameOf(r.site.Node(id)))
 		}
 	}
-	slices.SortStableFunc(ids, func(a, b site.ID) int {
-		return cmp.Compare(weave.Hash(nameOf(r.site.Node(a))), weave.Hash(nameOf(r.site.Node(b))))
-	})
+	slices.SortStableFunc(ids, func(a, b site.ID) int { return cmp.Compare(hashes[a], hashes[b]) })
 	var people []weave.Person
 	for _, id := range ids[:min(n, len(ids))] {
 		people = append(people, weave.Person{Name: nameOf(r.site.Node(id)), Threads: r.marks.threads(id)})

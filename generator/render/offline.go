@@ -19,22 +19,25 @@ var workerScript string
 //go:embed offline/offline.js
 var offlineScript string
 
+// The script as it is published, and its path.
+var (
+	offlineBare = []byte(bare(offlineScript))
+	offlinePath = fmt.Sprintf("assets/offline.%.4x.js", sha256.Sum256(offlineBare))
+)
+
 // addOffline lists what lets readers without a connection read what they have
 // read before: the service worker, which must lie at the root of what it serves,
 // the script that asks for it, and in each language the page that stands for
 // those that are not kept.
-func (r *Renderer) addOffline() {
-	script := []byte(bare(offlineScript))
-	path := fmt.Sprintf("assets/offline.%.4x.js", sha256.Sum256(script))
-	r.add(path, func(string) ([]byte, error) { return script, nil })
-	r.offline = r.href(path)
-	r.add("sw.js", func(string) ([]byte, error) { return r.worker() })
+func (r *Renderer) addOffline(t *routes) {
+	t.add(offlinePath, func(string) ([]byte, error) { return offlineBare, nil })
+	t.add("sw.js", func(string) ([]byte, error) { return r.worker() })
 	for lang := range r.site.Languages {
-		r.add(r.offlinePath(lang), func(string) ([]byte, error) { return r.offlinePage(lang) })
+		t.add(r.offlinePagePath(lang), func(string) ([]byte, error) { return r.offlinePage(lang) })
 	}
 }
 
-func (r *Renderer) offlinePath(lang int) string { return r.site.Root(lang) + "offline.html" }
+func (r *Renderer) offlinePagePath(lang int) string { return r.site.Root(lang) + "offline.html" }
 
 // worker writes the service worker. It changes with whatever the site is made
 // of, and browsers notice that; not with the day, so that readers need not ask
@@ -47,7 +50,7 @@ func (r *Renderer) worker() ([]byte, error) {
 		Never   []string    `json:"never"`   // pages that are not kept
 	}{Base: r.base, Never: []string{}}
 	for lang := range r.site.Languages {
-		config.Tongues = append(config.Tongues, [2]string{r.href(r.site.Root(lang)), r.href(r.offlinePath(lang))})
+		config.Tongues = append(config.Tongues, [2]string{r.href(r.site.Root(lang)), r.href(r.offlinePagePath(lang))})
 		// A lost telephone is not to hold everybody there is.
 		for _, all := range []site.ID{r.site.Find(model.Members), r.site.Service("map")} {
 			if all != site.None {
@@ -60,7 +63,7 @@ func (r *Renderer) worker() ([]byte, error) {
 	h := sha256.New()
 	version := r.files.Version()
 	h.Write(version[:])
-	fmt.Fprintf(h, "%q %q %q", r.base, r.styles, r.offline)
+	fmt.Fprintf(h, "%q %q %q", r.base, r.styles, r.href(offlinePath))
 	config.Version = fmt.Sprintf("%.8x", h.Sum(nil))
 	data, err := json.Marshal(config)
 	return fmt.Appendf(nil, "const SITE = %s;\n%s", data, bare(workerScript)), err
@@ -80,7 +83,7 @@ func bare(script string) string {
 
 // offlinePage renders the page that stands for one that is not kept.
 func (r *Renderer) offlinePage(lang int) ([]byte, error) {
-	p := theme.OfflinePage{Page: r.page(lang, "", r.offlinePath(lang), r.words[lang].T("offline_title"), ""), Root: r.href(r.site.Root(lang))}
+	p := theme.OfflinePage{Page: r.page(lang, "", r.offlinePagePath(lang), r.words[lang].T("offline_title"), ""), Root: r.href(r.site.Root(lang))}
 	for _, id := range r.entries(model.Expertise, lang) {
 		p.Areas = append(p.Areas, r.item(id, lang))
 	}

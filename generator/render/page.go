@@ -45,7 +45,7 @@ func (r *Renderer) newPage(lang int) theme.Page {
 	return theme.Page{
 		Lang: l.Tag, Dir: l.Dir, Locale: openGraphLocale(l), Digits: digits(r.words[lang]),
 		SiteTitle: home.Text.Text, Description: description, Home: home.URL, Search: r.to(r.site.Service("search"), lang),
-		Policy: policy, Generator: "indaba", Styles: r.styles, Print: r.asset("print.css"), Scripts: append(r.scripts("share.js"), r.offline), Icon: r.asset("icon.svg"),
+		Policy: policy, Generator: "indaba", Styles: r.styles, Print: r.asset("print.css"), Scripts: append(r.scripts("share.js"), r.href(offlinePath)), Icon: r.asset("icon.svg"),
 		Mark: r.marks.site, Logo: r.logo(), Poster: r.sitePoster(lang),
 		Date:  r.words[lang].Date(r.site.Today, locale.Long),
 		Feeds: r.feeds(r.site.Home(), lang),

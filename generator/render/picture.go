@@ -53,20 +53,21 @@ var (
 // made in another way.
 const recipe = "1"
 
-// addPictures lists smaller ones of every picture that a page shows.
-func (r *Renderer) addPictures() {
-	r.pictures = map[string]*shown{}
+// newPictures returns what is published of pictures, with smaller ones of those
+// that a page shows.
+func (r *Renderer) newPictures() map[string]*shown {
+	pictures := map[string]*shown{}
 	for _, a := range r.site.Assets {
 		if p, ok := r.files.Picture(a.Source); ok {
-			r.pictures[a.Path] = &shown{Picture: p, source: a.Source}
+			pictures[a.Path] = &shown{Picture: p, source: a.Source}
 		}
 	}
-	if len(r.pictures) == 0 {
-		return
+	if len(pictures) == 0 {
+		return nil
 	}
 	faces, inText := r.shownPictures()
 	for _, a := range r.site.Assets {
-		p := r.pictures[a.Path]
+		p := pictures[a.Path]
 		if p == nil || !p.Shrinks {
 			continue
 		}
@@ -76,9 +77,21 @@ func (r *Renderer) addPictures() {
 		if inText[a.Path] {
 			p.offer(textWidths)
 		}
-		for i, width := range p.widths {
+		for _, width := range p.widths {
 			p.paths = append(p.paths, p.name(a.Path, width))
-			r.addLasting(p.paths[i], func(string) ([]byte, error) {
+		}
+	}
+	return pictures
+}
+
+func (r *Renderer) addPictures(t *routes) {
+	for _, a := range r.site.Assets {
+		p := r.pictures()[a.Path]
+		if p == nil {
+			continue
+		}
+		for i, path := range p.paths {
+			t.addLasting(path, func(string) ([]byte, error) {
 				all, err := r.files.Shrink(p.source, p.widths)
 				if err != nil {
 					return nil, err
@@ -138,7 +151,7 @@ const largest = 2000
 // picture returns the image at a path below the site's base, for a text.
 func (r *Renderer) picture(p, alt string) *theme.Image {
 	out := theme.Image{URL: r.href(p), Alt: alt}
-	s := r.pictures[p]
+	s := r.pictures()[p]
 	if s == nil {
 		return &out
 	}
@@ -166,7 +179,7 @@ func (r *Renderer) picture(p, alt string) *theme.Image {
 // face returns the portrait at a path below the site's base.
 func (r *Renderer) face(p, alt string) *theme.Image {
 	out := r.picture(p, alt)
-	if s := r.pictures[p]; s != nil && len(s.paths) > 0 {
+	if s := r.pictures()[p]; s != nil && len(s.paths) > 0 {
 		out.URL, out.Set = r.href(s.paths[0]), ""
 	}
 	return out

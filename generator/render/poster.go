@@ -19,30 +19,34 @@ const maxPoster = 300_000
 // postersRecipe is part of the names of posters; see recipe.
 const postersRecipe = "1"
 
+// poster is one that is woven, with its path below the site's base.
+type poster struct {
+	path string
+	draw func() ([]byte, error)
+}
+
 // addPosters lists the posters of the site and of its areas.
-func (r *Renderer) addPosters() {
-	people := r.clothPeople(homeCloth)
-	if len(people) > 0 {
-		sum := sha256.Sum256(fmt.Append(nil, people))
-		r.poster = fmt.Sprintf("assets/share/cloth-%.4x%s.png", sum, postersRecipe)
-		r.addLasting(r.poster, func(string) ([]byte, error) { return weave.Poster(people) })
-	} else {
-		r.poster = r.addPattern(r.marks.whole)
-	}
+func (r *Renderer) addPosters(t *routes) {
+	add := func(p poster) { t.addLasting(p.path, func(string) ([]byte, error) { return p.draw() }) }
+	add(r.poster())
 	for _, p := range r.marks.patterns {
-		r.addPattern(p)
+		add(posterOf(p))
 	}
 }
 
-// addPattern lists the poster of a pattern and returns its path.
-func (r *Renderer) addPattern(p weave.Pattern) string {
-	name := posterOf(p)
-	r.addLasting(name, func(string) ([]byte, error) { return p.Poster() })
-	return name
+// newPoster returns the poster of the site: the cloth of its people, else the
+// pattern of its name.
+func (r *Renderer) newPoster() poster {
+	people := r.clothPeople(homeCloth)
+	if len(people) == 0 {
+		return posterOf(r.marks.whole)
+	}
+	sum := sha256.Sum256(fmt.Append(nil, people))
+	return poster{fmt.Sprintf("assets/share/cloth-%.4x%s.png", sum, postersRecipe), func() ([]byte, error) { return weave.Poster(people) }}
 }
 
-func posterOf(p weave.Pattern) string {
-	return "assets/share/" + strings.ReplaceAll(p.String(), "/", "-") + postersRecipe + ".png"
+func posterOf(p weave.Pattern) poster {
+	return poster{"assets/share/" + strings.ReplaceAll(p.String(), "/", "-") + postersRecipe + ".png", p.Poster}
 }
 
 // sitePoster returns the poster of pages that have none of their own: the one
@@ -51,7 +55,7 @@ func (r *Renderer) sitePoster(lang int) *theme.Image {
 	if own := r.shareable(r.site.BrandImage(), r.siteTitle(lang).Text.Text); own != nil {
 		return own
 	}
-	return r.woven(r.poster, r.words[lang].T("map_link"))
+	return r.woven(r.poster().path, r.words[lang].T("map_link"))
 }
 
 // areaPoster returns the poster of pages about an area, unless the site brings
@@ -61,7 +65,7 @@ func (r *Renderer) areaPoster(area site.ID, lang int) *theme.Image {
 		return r.sitePoster(lang)
 	}
 	title, _ := r.site.Title(area, lang)
-	return r.woven(posterOf(r.marks.patterns[area]), title)
+	return r.woven(posterOf(r.marks.patterns[area]).path, title)
 }
 
 func (r *Renderer) woven(path, alt string) *theme.Image {
@@ -89,7 +93,7 @@ func (r *Renderer) entryPoster(id site.ID, areas []site.Edge, lang int) *theme.I
 // shareable returns a picture in a size that messengers load; nil if there is
 // none.
 func (r *Renderer) shareable(p, alt string) *theme.Image {
-	s := r.pictures[p]
+	s := r.pictures()[p]
 	if s == nil || s.Format != picture.JPEG && s.Format != picture.PNG {
 		return nil
 	}

@@ -32,22 +32,19 @@ type Renderer struct {
 	labels map[string]model.Localized // of relations that the site declares
 	frames []frame                    // by language
 	styles []string                   // addresses of the stylesheets of every page
-	routes map[string]route           // of files that are no node's page
 	paths  func() []string
 
 	// What is worked out when the first page asks.
 	exchange    func() *exchange.Exchange
 	openings    func() *openings
-	directories []func() *directory     // by language
-	parts       func() map[string]route // pages of parts of long lists, by path
-
-	lasting map[string]bool // paths of files that are costly to make, see Lasting
+	directories []func() *directory      // by language
+	routes      func() *routes           // of files that are no node's page
+	parts       func() map[string]route  // pages of parts of long lists, by path
+	pictures    func() map[string]*shown // by path below the site's base
+	poster      func() poster            // of the whole site
 
 	sections sync.Map // of sectionKey to func() (template.HTML, error)
 	files    Files
-	pictures map[string]*shown // by path below the site's base
-	poster   string            // path of that of the whole site
-	offline  string            // address of the script that keeps pages
 }
 
 // localhost stands for the site's address where none is known.
@@ -67,14 +64,17 @@ func New(s *site.Site, t *theme.Theme, c *locale.Catalog, files Files) *Renderer
 	}
 	r.exchange = sync.OnceValue(func() *exchange.Exchange { return exchange.New(s) })
 	r.openings = sync.OnceValue(r.newOpenings)
+	r.routes = sync.OnceValue(r.newRoutes)
 	r.parts = sync.OnceValue(r.partRoutes)
+	r.pictures = sync.OnceValue(r.newPictures)
+	r.poster = sync.OnceValue(r.newPoster)
+	r.paths = sync.OnceValue(r.allPaths)
 	for lang := range s.Languages {
 		r.directories = append(r.directories, sync.OnceValue(func() *directory { return r.newDirectory(lang) }))
 	}
 	r.marks = weaveMarks(s)
 	r.labels = declaredLabels(s.Config.Kinds)
-	r.addRoutes()
-	r.paths = sync.OnceValue(r.allPaths)
+	r.styles = r.newStyles()
 	for lang := range s.Languages {
 		r.frames = append(r.frames, r.newFrame(lang))
 	}
@@ -90,7 +90,7 @@ func (r *Renderer) Paths() []string { return r.paths() }
 
 // Lasting reports whether a path names all that its file depends on, so that the
 // file is the same in every build that has one there.
-func (r *Renderer) Lasting(path string) bool { return r.lasting[path] }
+func (r *Renderer) Lasting(path string) bool { return r.routes().lasting[path] }
 
 // Has reports whether the site has a file at a path.
 func (r *Renderer) Has(path string) bool { return r.routeTo(path) != nil }

@@ -17,7 +17,7 @@ func (r *Renderer) routeTo(path string) route {
 	if a, ok := r.nodeAt(path); ok {
 		return r.nodeRoute(a.ID, int(a.Lang))
 	}
-	if to, ok := r.routes[path]; ok || !isPart(path) {
+	if to, ok := r.routes().to[path]; ok || !isPart(path) {
 		return to
 	}
 	return r.parts()[path]
@@ -34,7 +34,8 @@ func (r *Renderer) nodeAt(path string) (a site.Address, ok bool) {
 
 // allPaths lists the paths of all files.
 func (r *Renderer) allPaths() []string {
-	paths := slices.AppendSeq(make([]string, 0, len(r.routes)+len(r.site.Nodes)*len(r.site.Languages)), maps.Keys(r.routes))
+	others := r.routes().to
+	paths := slices.AppendSeq(make([]string, 0, len(others)+len(r.site.Nodes)*len(r.site.Languages)), maps.Keys(others))
 	for i := range r.site.Nodes {
 		for lang := range r.site.Languages {
 			path := index(r.site.URL(site.ID(i), lang))
@@ -49,69 +50,75 @@ func (r *Renderer) allPaths() []string {
 	return paths
 }
 
-// addRoutes lists the files of the site that are no node's page. Of two files that claim one path the
-// first stands: [site.Link] reports what clashes with an entry, and files of
-// the site's own, such as a robots.txt, stand before generated ones.
-func (r *Renderer) addRoutes() {
-	r.lasting = map[string]bool{}
-	r.routes = map[string]route{}
-	for _, a := range r.theme.Assets() {
-		r.add(a.Path, func(string) ([]byte, error) { return a.Data, nil })
-	}
-	for _, a := range r.site.Assets {
-		r.add(a.Path, func(string) ([]byte, error) { return r.files.Read(a.Source) })
-	}
-	r.addPictures()
-	r.addPosters()
-	r.addStyles()
-	r.addOffline()
-	r.addSiteRoutes()
-	for lang := range r.site.Languages {
-		r.addLanguageRoutes(lang)
-	}
-	for _, old := range r.site.Redirects {
-		r.add(index(old.From), func(string) ([]byte, error) { return r.redirect(old) })
-	}
+// routes are the files of a site that are no node's page. Of two that claim one
+// path the first stands: [site.Link] reports what clashes with an entry, and
+// files of the site's own, such as a robots.txt, stand before generated ones.
+type routes struct {
+	to      map[string]route
+	lasting map[string]bool // paths of files that are costly to make, see [Renderer.Lasting]
+	isPage  func(path string) bool
 }
 
-// addSiteRoutes lists the files that belong to no language.
-func (r *Renderer) addSiteRoutes() {
-	if !r.site.Config.FirstAtRoot {
-		r.add("index.html", func(string) ([]byte, error) { return r.wayIn() })
-	}
-	r.add("404.html", func(string) ([]byte, error) { return r.missing(0, true) })
-	r.add("robots.txt", func(string) ([]byte, error) { return r.robots(), nil })
-	r.add("sitemap.xml", func(string) ([]byte, error) { return r.sitemap() })
-	r.add(".nojekyll", func(string) ([]byte, error) { return nil, nil })
-}
-
-func (r *Renderer) addLanguageRoutes(lang int) {
-	root := r.site.Root(lang)
-	r.addFeeds(lang)
-	r.addAsksFeeds(lang)
-	r.addCalendars(lang)
-	r.addSearchRoutes(lang)
-	r.add(root+"404.html", func(string) ([]byte, error) { return r.missing(lang, false) })
-	if len(r.site.Tags[lang]) > 0 {
-		r.add(index(r.site.TagURL(lang, "")), func(string) ([]byte, error) { return r.tags(lang) })
-	}
-	for i, tag := range r.site.Tags[lang] {
-		r.add(index(r.site.TagURL(lang, tag.Slug)), func(string) ([]byte, error) { return r.tag(lang, i) })
+func (t *routes) add(path string, to route) {
+	if t.to[path] == nil && !t.isPage(path) {
+		t.to[path] = to
 	}
 }
 
 // addLasting adds a file whose path names all that it depends on.
-func (r *Renderer) addLasting(path string, to route) {
-	if !r.Has(path) {
-		r.add(path, to)
-		r.lasting[path] = true
+func (t *routes) addLasting(path string, to route) {
+	if t.to[path] == nil && !t.isPage(path) {
+		t.to[path], t.lasting[path] = to, true
 	}
 }
 
-func (r *Renderer) add(path string, to route) {
-	_, page := r.nodeAt(path)
-	if _, taken := r.routes[path]; !page && !taken {
-		r.routes[path] = to
+// newRoutes lists them. That takes a while, and who looks at a page after a save
+// asks for none of them, so they are listed when somebody asks for one.
+func (r *Renderer) newRoutes() *routes {
+	t := &routes{map[string]route{}, map[string]bool{}, func(path string) bool { _, ok := r.nodeAt(path); return ok }}
+	for _, a := range r.theme.Assets() {
+		t.add(a.Path, func(string) ([]byte, error) { return a.Data, nil })
+	}
+	for _, a := range r.site.Assets {
+		t.add(a.Path, func(string) ([]byte, error) { return r.files.Read(a.Source) })
+	}
+	r.addPictures(t)
+	r.addPosters(t)
+	r.addStyle(t)
+	r.addOffline(t)
+	r.addSiteRoutes(t)
+	for lang := range r.site.Languages {
+		r.addLanguageRoutes(t, lang)
+	}
+	for _, old := range r.site.Redirects {
+		t.add(index(old.From), func(string) ([]byte, error) { return r.redirect(old) })
+	}
+	return t
+}
+
+// addSiteRoutes lists the files that belong to no language.
+func (r *Renderer) addSiteRoutes(t *routes) {
+	if !r.site.Config.FirstAtRoot {
+		t.add("index.html", func(string) ([]byte, error) { return r.wayIn() })
+	}
+	t.add("404.html", func(string) ([]byte, error) { return r.missing(0, true) })
+	t.add("robots.txt", func(string) ([]byte, error) { return r.robots(), nil })
+	t.add("sitemap.xml", func(string) ([]byte, error) { return r.sitemap() })
+	t.add(".nojekyll", func(string) ([]byte, error) { return nil, nil })
+}
+
+func (r *Renderer) addLanguageRoutes(t *routes, lang int) {
+	root := r.site.Root(lang)
+	r.addFeeds(t, lang)
+	r.addAsksFeeds(t, lang)
+	r.addCalendars(t, lang)
+	r.addSearchRoutes(t, lang)
+	t.add(root+"404.html", func(string) ([]byte, error) { return r.missing(lang, false) })
+	if len(r.site.Tags[lang]) > 0 {
+		t.add(index(r.site.TagURL(lang, "")), func(string) ([]byte, error) { return r.tags(lang) })
+	}
+	for i, tag := range r.site.Tags[lang] {
+		t.add(index(r.site.TagURL(lang, tag.Slug)), func(string) ([]byte, error) { return r.tag(lang, i) })
 	}
 }
 

@@ -42,16 +42,16 @@ func (r *Renderer) searchRoot(lang int) string { return r.site.Root(lang) + "sea
 
 // addSearchRoutes lists the files of a language's index. It is made once, when
 // the first of them is asked for.
-func (r *Renderer) addSearchRoutes(lang int) {
+func (r *Renderer) addSearchRoutes(t *routes, lang int) {
 	s, root := r.searchable(lang), r.searchRoot(lang)
 	shards := search.WordShards(s.size)
 	index := sync.OnceValue(func() *search.Index { return r.searchIndex(s, lang, shards) })
-	r.add(root+"meta.json", func(string) ([]byte, error) { return index().Meta, nil })
+	t.add(root+"meta.json", func(string) ([]byte, error) { return index().Meta, nil })
 	for i := range shards {
-		r.add(fmt.Sprintf("%sw%d.txt", root, i), func(string) ([]byte, error) { return index().Words[i], nil })
+		t.add(fmt.Sprintf("%sw%d.txt", root, i), func(string) ([]byte, error) { return index().Words[i], nil })
 	}
 	for i := range search.PageShards(len(s.pages)) {
-		r.add(fmt.Sprintf("%sp%d.json", root, i), func(string) ([]byte, error) { return index().Pages[i], nil })
+		t.add(fmt.Sprintf("%sp%d.json", root, i), func(string) ([]byte, error) { return index().Pages[i], nil })
 	}
 }
 
