@@ -15,18 +15,20 @@ import (
 // to be left out.
 func (s *shield) redact(e *model.Entry) *model.Entry {
 	front := s.withoutReferences(e)
-	image := e.Image.Kind != model.ToNowhere && s.files.isHidden(s.files.resolve(e, &e.Image))
+	image := !s.files.none() && s.files.isHidden(s.files.resolve(e, &e.Image))
 	may := everything
-	if m := s.members[e.Symbol]; m != nil && isMember(e) {
-		may = m.grant
+	if isMember(e) {
+		may = s.members[e.Symbol].grant
 	}
-	front = front.WithoutFields(func(f *model.Field) bool {
-		left := withoutGrant(may, f) || image && (f.Name == "image" || f.Name == "alt")
-		if left && s.isPublic(e) {
-			s.reportField(e, f, image)
-		}
-		return left
-	})
+	if image || may != everything {
+		front = front.WithoutFields(func(f *model.Field) bool {
+			left := withoutGrant(may, f) || image && (f.Name == "image" || f.Name == "alt")
+			if left && s.isPublic(e) {
+				s.reportField(e, f, image)
+			}
+			return left
+		})
+	}
 	body, targets := s.withoutLinks(e, may)
 	if len(front) == len(e.Front) && (len(front) == 0 || &front[0] == &e.Front[0]) && body == e.Body {
 		return e
