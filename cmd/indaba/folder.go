@@ -59,6 +59,15 @@ func (f *folder) same(other *folder) bool {
 	return os.SameFile(f.info, other.info)
 }
 
+// stands reports whether the folder is still where it was.
+func (f *folder) stands() bool {
+	if f == nil {
+		return true
+	}
+	info, err := os.Stat(f.dir)
+	return err == nil && os.SameFile(f.info, info)
+}
+
 // nameOf returns a path as the user would type it: relative to the working
 // directory where it lies below it, with slashes.
 func nameOf(path string) string {

@@ -8,6 +8,7 @@ import (
 
 	"indaba/generator"
 	"indaba/generator/diag"
+	"indaba/generator/model"
 	"indaba/generator/preview"
 	"indaba/generator/watch"
 )
@@ -146,14 +147,8 @@ func (l *live) follow(ctx context.Context, served <-chan error) error {
 // one fails.
 func (l *live) again(ctx context.Context, changed, because []string) {
 	start, before := l.now(), l.diags
-	next, err := l.project.open(ctx, l.console)
+	err := l.reopen(ctx, changed)
 	if err == nil {
-		if next.same(l.opened) {
-			l.opened.diags = next.diags
-			next.close()
-		} else {
-			l.use(ctx, next)
-		}
 		err = l.build(ctx, changed)
 	}
 	switch {
@@ -164,6 +159,28 @@ func (l *live) again(ctx context.Context, changed, because []string) {
 	default:
 		l.tell(before, because, l.now().Sub(start))
 	}
+}
+
+// reopen opens the project anew where that may lead to other folders.
+func (l *live) reopen(ctx context.Context, changed []string) error {
+	today, err := l.project.today.orToday(l.console)
+	if err != nil {
+		return err
+	}
+	if changed != nil && !slices.Contains(changed, model.ConfigFile) && l.opened.stands(today) {
+		return nil
+	}
+	next, err := l.project.open(ctx, l.console)
+	if err != nil {
+		return err
+	}
+	if next.same(l.opened) {
+		l.opened.diags = next.diags
+		next.close()
+	} else {
+		l.use(ctx, next)
+	}
+	return nil
 }
 
 func (l *live) build(ctx context.Context, changed []string) error {

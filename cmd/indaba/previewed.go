@@ -75,19 +75,14 @@ func (p *previewed) language(path string) int {
 }
 
 // node returns the node whose page is at an output path, and its language;
-// None if it is no node's.
+// None and -1 if it is no node's.
 func (p *previewed) node(path string) (site.ID, int) {
-	url, isIndex := strings.CutSuffix(path, "index.html")
-	lang := p.language(path)
-	if !isIndex || lang < 0 {
-		return site.None, lang
-	}
-	for i := range p.Site.Nodes {
-		if p.Site.URL(site.ID(i), lang) == url {
-			return site.ID(i), lang
+	if url, ok := strings.CutSuffix(path, "index.html"); ok {
+		if a, ok := p.Site.At(url); ok {
+			return a.ID, int(a.Lang)
 		}
 	}
-	return site.None, lang
+	return site.None, -1
 }
 
 // Key implements [preview.Site]: "fr/" and the key of the node.

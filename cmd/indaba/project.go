@@ -64,6 +64,12 @@ func (o *opened) same(other *opened) bool {
 		sameDay(o.options.Today, other.options.Today)
 }
 
+// stands reports whether to open the project again on a day would give the same,
+// if site.yaml has not changed.
+func (o *opened) stands(today time.Time) bool {
+	return len(o.diags) == 0 && sameDay(o.options.Today, today) && o.content.stands() && o.theme.folder.stands()
+}
+
 func sameDay(a, b time.Time) bool { return a.Format(time.DateOnly) == b.Format(time.DateOnly) }
 
 func (o *opened) close() {

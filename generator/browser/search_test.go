@@ -181,23 +181,6 @@ func TestSearchShows(t *testing.T) {
 	tab.quietly()
 }
 
-func TestSearchIsAccessible(t *testing.T) {
-	axe := readAxe(t)
-	s := newSite(t)
-	tab := newTab(t, newBrowser(t), s)
-	for _, c := range []struct{ lang, query, scheme string }{{"en", "market", "dark"}, {"ar", "السوق", "light"}, {"fr", "zzgqx", "light"}} {
-		tab.look(390, c.scheme)
-		tab.ask(s, c.lang, c.query)
-		tab.inject(axe)
-		for _, v := range tab.violations(everything) {
-			t.Errorf("%s %q: %s", c.lang, c.query, v)
-		}
-		if eval[bool](tab, `document.documentElement.scrollWidth > innerWidth`) {
-			t.Errorf("%s %q scrolls sideways", c.lang, c.query)
-		}
-	}
-}
-
 // TestSearchInScriptsWithoutSpaces has a network in Chinese, Thai and Korean.
 func TestSearchInScriptsWithoutSpaces(t *testing.T) {
 	page := func(text string) *fstest.MapFile { return &fstest.MapFile{Data: []byte(text)} }
