@@ -43,6 +43,7 @@ type Options struct {
 	BaseURL   string    // stands before that of site.yaml
 	Today     time.Time // which events are over, which asks have run out
 	Everyone  bool      // members are published whatever they agreed to: for work on sources
+	Seek      []string  // names that no text is to hold, beside those of members who are not published
 	Drafts    bool      // entries marked as drafts are published
 	KeepGoing bool      // entries that cannot be read are left out
 	KeepGood  bool      // in a preview: they stay as they were when last read

@@ -246,7 +246,7 @@ func (o *Options) choose(r *parsed) *model.Entry {
 
 // input gathers what a site is linked from, and what was found wrong with it.
 func (r *reading) input(c *model.Config, opt *Options, before *site.Site) (site.Input, diag.List) {
-	in := site.Input{Config: c, Entries: make([]*model.Entry, 0, len(r.files)), Today: opt.Today, Drafts: opt.Drafts, Everyone: opt.Everyone, Before: before}
+	in := site.Input{Config: c, Entries: make([]*model.Entry, 0, len(r.files)), Today: opt.Today, Drafts: opt.Drafts, Everyone: opt.Everyone, Seek: opt.Seek, Before: before}
 	var diags diag.List
 	for i := range r.made {
 		m := &r.made[i]

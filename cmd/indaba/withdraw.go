@@ -53,8 +53,14 @@ func (w *withdrawing) run(ctx context.Context, c console) error {
 		return err
 	}
 	defer o.close()
-	o.options.Drafts, o.options.Everyone = true, true
+	o.options.Drafts = true
 	builder := generator.NewBuilder(o.options)
+	before, err := builder.Build(ctx, nil)
+	if err != nil {
+		return err
+	}
+	o.options.Everyone = true
+	builder.Use(o.options)
 	build, err := builder.Build(ctx, nil)
 	if err != nil {
 		return err
@@ -70,11 +76,13 @@ func (w *withdrawing) run(ctx context.Context, c console) error {
 	if err := w.carryOut(c, o.content, plan); err != nil {
 		return err
 	}
+	o.options.Everyone, o.options.Seek = false, plan.Names
+	builder.Use(o.options)
 	after, err := builder.Build(ctx, nil)
 	if err != nil {
 		return err
 	}
-	if err := c.print(c.out, news(build, after), after); err != nil {
+	if err := c.print(c.out, news(before, after), after); err != nil {
 		return err
 	}
 	for _, left := range plan.Left {
@@ -86,10 +94,11 @@ func (w *withdrawing) run(ctx context.Context, c console) error {
 	return err
 }
 
-// news returns the errors that the build before did not have.
+// news returns what the build before did not have: links and references that
+// lead nowhere now, and names in running text.
 func news(before, after *generator.Build) diag.List {
 	return slices.DeleteFunc(slices.Clone(after.Diagnostics), func(d diag.Diagnostic) bool {
-		return d.Severity != diag.Error || slices.ContainsFunc(before.Diagnostics, func(o diag.Diagnostic) bool {
+		return d.Severity != diag.Error && d.Code != "consent-mention" || slices.ContainsFunc(before.Diagnostics, func(o diag.Diagnostic) bool {
 			return o.Code == d.Code && o.File == d.File && o.Message == d.Message
 		})
 	})

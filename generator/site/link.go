@@ -15,9 +15,10 @@ type Input struct {
 	Folders  []model.Category
 	Assets   []string // paths below content/, in order
 	Today    time.Time
-	Everyone bool  // members are published whatever they agreed to: for work on sources
-	Drafts   bool  // entries marked as drafts are published too
-	Before   *Site // one linked before, or nil: its versions serve again, see [Version]
+	Everyone bool     // members are published whatever they agreed to: for work on sources
+	Seek     []string // names that no text is to hold
+	Drafts   bool     // entries marked as drafts are published too
+	Before   *Site    // one linked before, or nil: its versions serve again, see [Version]
 
 	// Words are the messages of each language, for what stands in place of a
 	// member who is not published.

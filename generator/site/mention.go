@@ -57,6 +57,9 @@ func (s *shield) seek() []sought {
 		seen[key] = true
 		out = append(out, sought{words, text, kind})
 	}
+	for _, name := range s.in.Seek {
+		add(name, "somebody who was taken out")
+	}
 	for _, m := range s.order {
 		if len(m.versions) == 0 { // stands for others, see addFormer
 			continue

@@ -55,7 +55,7 @@ func protect(in Input) *shield {
 	s.hide()
 	s.attend()
 	s.findFiles()
-	if len(s.hidden) == 0 && len(s.attended) == 0 && !s.restricts() {
+	if len(s.hidden) == 0 && len(s.attended) == 0 && len(in.Seek) == 0 && !s.restricts() {
 		return s
 	}
 	s.in.Entries = make([]*model.Entry, 0, len(in.Entries))

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"cmp"
 	"slices"
-	"unicode/utf8"
 
 	"indaba/generator/diag"
 	"indaba/generator/model"
@@ -13,7 +12,7 @@ import (
 // edits are replacements in one file.
 type edits struct {
 	src   []byte
-	lines []int // offset of the start of each line
+	lines diag.Lines
 	list  []edit
 }
 
@@ -22,15 +21,7 @@ type edit struct {
 	text       string
 }
 
-func newEdits(src []byte) *edits {
-	e := &edits{src: src, lines: []int{0}}
-	for i, c := range src {
-		if c == '\n' {
-			e.lines = append(e.lines, i+1)
-		}
-	}
-	return e
-}
+func newEdits(src []byte) *edits { return &edits{src: src, lines: diag.NewLines(src)} }
 
 // apply returns the file with all replacements made. Of two that overlap the
 // longer one stands.
@@ -51,39 +42,15 @@ func (e *edits) apply() []byte {
 
 func (e *edits) replace(start, end int, text string) { e.list = append(e.list, edit{start, end, text}) }
 
-// offset returns where a position is; the file's end for one that is not in it.
-func (e *edits) offset(p diag.Position) int {
-	if p.Line < 1 || p.Line > len(e.lines) {
-		return len(e.src)
-	}
-	at := e.lines[p.Line-1]
-	if p.Line == 1 {
-		at += len(e.src) - len(bytes.TrimPrefix(e.src, []byte("\ufeff")))
-	}
-	for range p.Column - 1 {
-		_, size := utf8.DecodeRune(e.src[at:])
-		at += size
-	}
-	return at
-}
-
-// line returns where a line starts, and where the next one does.
-func (e *edits) line(number int) (start, end int) {
-	if number >= len(e.lines) {
-		return e.lines[len(e.lines)-1], len(e.src)
-	}
-	return e.lines[number-1], e.lines[number]
-}
-
 func (e *edits) dropLine(number int) {
-	start, end := e.line(number)
+	start, end := e.lines.Line(number)
 	e.replace(start, end, "")
 }
 
 // replaceScalar puts a name in the place of one that is written at a position,
 // with quotes or without.
 func (e *edits) replaceScalar(at diag.Position, old, with string) {
-	start := e.offset(at)
+	start := e.lines.Offset(at)
 	if start < len(e.src) && (e.src[start] == '"' || e.src[start] == '\'') {
 		start++
 	}

@@ -74,20 +74,20 @@ func (e *edits) addItems(front model.Record, field string, items []byte) bool {
 		b.WriteString(indent)
 		b.Write(line)
 	}
-	start, _ := e.line(at)
+	start, _ := e.lines.Line(at)
 	e.replace(start, start, b.String())
 	return true
 }
 
 // text returns a line with its end.
 func (e *edits) text(number int) []byte {
-	start, end := e.line(number)
+	start, end := e.lines.Line(number)
 	return e.src[start:end]
 }
 
 // endOfFront returns the line that ends the front matter; 0 if there is none.
 func (e *edits) endOfFront() int {
-	for n := 2; n <= len(e.lines); n++ {
+	for n := 2; n <= e.lines.Count(); n++ {
 		if string(bytes.TrimRight(e.text(n), " \t\r\n")) == "---" {
 			return n
 		}
@@ -102,7 +102,7 @@ func (e *edits) endOfBlock(key int) (line int, indent string) {
 		return 0, ""
 	}
 	first := true
-	for n := key + 1; n <= len(e.lines); n++ {
+	for n := key + 1; n <= e.lines.Count(); n++ {
 		text := bytes.TrimRight(e.text(n), " \t\r\n")
 		inner := bytes.TrimLeft(text, " ")
 		if string(text) == "---" {

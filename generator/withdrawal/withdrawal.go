@@ -34,7 +34,6 @@ type Plan struct {
 func New(s *site.Site, id site.ID, read func(path string) ([]byte, error)) (*Plan, error) {
 	p := &Plan{Write: map[string][]byte{}, site: s, id: id, read: read, edits: map[string]*edits{}, files: map[string]bool{}}
 	n := s.Node(id)
-	p.Names = append(p.Names, lastPart(n.Key))
 	for _, v := range n.Versions {
 		if v != nil {
 			p.Delete = append(p.Delete, v.Path)
@@ -43,6 +42,7 @@ func New(s *site.Site, id site.ID, read func(path string) ([]byte, error)) (*Pla
 			}
 		}
 	}
+	p.Names = append(p.Names, lastPart(n.Key))
 	p.findFiles()
 	for i := range s.Nodes {
 		for _, v := range s.Nodes[i].Versions {
@@ -96,12 +96,8 @@ func (p *Plan) rewrite(v *site.Version) error {
 			e.replaceScalar(m.Range.Start, m.Name.Text, model.FormerMember)
 		}
 	}
-	for _, l := range links {
-		if l.Kind == markdown.LinkWiki {
-			e.replaceWiki(l.Range)
-		} else {
-			e.dropLink(l.Range, l.Kind == markdown.LinkImage)
-		}
+	for i := range links {
+		e.dropLink(&links[i])
 	}
 	if image {
 		e.dropFields(v.Entry.Front, "image", "alt")
