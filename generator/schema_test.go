@@ -225,3 +225,40 @@ func TestHostileTextsInDescriptions(t *testing.T) {
 		}
 	}
 }
+
+// Where the network keeps its people out of search engines, no description
+// names one; what is for its maintainers is neither described nor in the
+// sitemap.
+func TestWhatSearchEnginesAreNotTold(t *testing.T) {
+	theme, err := fs.Sub(themes.FS, "default")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, index := range []bool{true, false} {
+		opt := plainOptions(fstest.MapFS{
+			"site.yaml":          file(fmt.Appendf(nil, "base_url: https://exchange.invalid/\npeople: {index: %t}\n", index)),
+			"en/members/ama.md":  file([]byte("---\ntitle: Ama Owusu\ntype: person\n---\n")),
+			"en/playbooks/a.md":  file([]byte("---\ntitle: A\nauthors: [ama, {name: Jo Bah}]\nprinciples: [p]\n---\n")),
+			"en/principles/p.md": file([]byte("---\ntitle: P\n---\n")),
+			"en/events/e.md":     file([]byte("---\ntitle: E\nstart: 2026-12-01\nplace: Here\nspeakers: [ama, {name: Jo Bah}]\nparticipants: [ama]\n---\n")),
+		})
+		opt.Theme, opt.ThemeName = theme, "themes/default"
+		b := buildSite(t, generator.NewBuilder(opt), nil)
+		told := 0
+		for _, name := range b.Paths() {
+			if path.Ext(name) == ".html" {
+				text := fmt.Sprint(blocks(t, render(t, b, name)))
+				told += strings.Count(text, "Ama Owusu")
+				if strings.Contains(text, "Jo Bah") {
+					t.Errorf("%s tells of somebody without a profile", name)
+				}
+			}
+		}
+		if (told > 0) != index {
+			t.Errorf("people.index is %t, and descriptions name a person %d times", index, told)
+		}
+		if sitemap := string(render(t, b, "sitemap.xml")); strings.Contains(sitemap, "/evidence/") || strings.Contains(sitemap, "/members/ama/") != index {
+			t.Errorf("people.index is %t, and the sitemap is %s", index, sitemap)
+		}
+	}
+}

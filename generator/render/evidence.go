@@ -6,6 +6,9 @@ import (
 	"indaba/generator/theme"
 )
 
+// evidenceService is the name of the page that shows what evidence is lacking.
+const evidenceService = "evidence"
+
 // evidencePage shows maintainers what is said on the site and not shown:
 // principles that nobody practises, playbooks of which nobody knows what came,
 // areas that nobody knows.

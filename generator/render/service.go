@@ -14,7 +14,7 @@ func (r *Renderer) service(id site.ID, lang int) ([]byte, error) {
 		return r.exchangePage(lang, nil, 1)
 	case askService:
 		return r.askPage(id, lang)
-	case "evidence":
+	case evidenceService:
 		return r.evidencePage(id, lang)
 	case "map":
 		return r.mapPage(id, lang)

@@ -47,9 +47,13 @@ func (r *Renderer) sitemap() ([]byte, error) {
 	return marshal(set)
 }
 
-// indexed reports whether search engines may list a node.
+// indexed reports whether search engines may list a node: not what is for those
+// alone who look after the site, nor profiles where the network keeps them out.
 func (r *Renderer) indexed(id site.ID) bool {
 	n := r.site.Node(id)
+	if n.Role == site.Service && nameOf(n) == evidenceService {
+		return false
+	}
 	return r.site.Config.People.Index || n.Kind == nil || n.Kind.Name != "members"
 }
 
