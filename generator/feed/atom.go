@@ -84,7 +84,7 @@ func (e *Entry) atom() atomEntry {
 		out.Authors = append(out.Authors, atomAuthor{a.Name, a.URL})
 	}
 	for _, c := range e.Categories {
-		out.Categories = append(out.Categories, atomCategory{c.Term, c.Label})
+		out.Categories = append(out.Categories, atomCategory(c))
 	}
 	return out
 }

@@ -58,7 +58,7 @@ func (e *Entry) json(lang string) jsonItem {
 		Published: moment(e.Date), Lang: cmp.Or(e.Lang, lang),
 	}
 	for _, a := range e.Authors {
-		out.Authors = append(out.Authors, jsonAuthor{a.Name, a.URL})
+		out.Authors = append(out.Authors, jsonAuthor(a))
 	}
 	for _, c := range e.Categories {
 		out.Tags = append(out.Tags, c.Label)
