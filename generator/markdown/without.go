@@ -16,13 +16,18 @@ import (
 // the words had been written. Kept are the indexes, in d.Links, of the links of
 // the result. Where nothing is cut the result is d itself.
 func (d *Document) Without(cut func(link int) (words string, ok bool)) (out *Document, kept []int) {
-	c := cutter{doc: d, gone: make([]bool, len(d.Links)), words: map[int]string{}, lead: [2]int{-1, 0}}
+	var c *cutter
 	for i := range d.Links {
-		if words, ok := cut(i); ok {
-			c.gone[i], c.words[i] = true, words
+		words, ok := cut(i)
+		if !ok {
+			continue
 		}
+		if c == nil {
+			c = &cutter{doc: d, gone: make([]bool, len(d.Links)), words: map[int]string{}, lead: [2]int{-1, 0}}
+		}
+		c.gone[i], c.words[i] = true, words
 	}
-	if len(c.words) == 0 {
+	if c == nil {
 		return d, nil
 	}
 	c.run()

@@ -1,7 +1,7 @@
 package site
 
 import (
-	"iter"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -35,61 +35,64 @@ func inWord(r rune) bool {
 	return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) || isIgnored(r)
 }
 
-// placedWords yields the words of a text with their places.
-func placedWords(text string) iter.Seq2[stretch, string] {
-	return func(yield func(stretch, string) bool) {
-		for at := 0; at < len(text); {
-			r, size := utf8.DecodeRuneInString(text[at:])
-			if !inWord(r) {
-				at += size
-				continue
-			}
-			end := at
-			for end < len(text) {
-				r, size := utf8.DecodeRuneInString(text[end:])
-				if !inWord(r) {
-					break
-				}
-				end += size
-			}
-			if !yield(stretch{at, end}, fold(text[at:end])) {
-				return
-			}
-			at = end
-		}
-	}
+// reading is a text and its words.
+type reading struct {
+	text  string
+	words []placedWord
 }
 
-// wordsOf yields the words of a text, folded.
-func wordsOf(text string) iter.Seq[string] {
-	return func(yield func(string) bool) {
-		for _, w := range placedWords(text) {
-			if w != "" && !yield(w) {
-				return
+// placedWord is a word, folded, and where it stands.
+type placedWord struct {
+	stretch
+	word string
+}
+
+func read(text string) *reading {
+	r := &reading{text: text}
+	for at := 0; at < len(text); {
+		end := at
+		for end < len(text) {
+			c, size := utf8.DecodeRuneInString(text[end:])
+			if !inWord(c) {
+				break
 			}
+			end += size
 		}
+		if end == at {
+			_, size := utf8.DecodeRuneInString(text[at:])
+			at += size
+			continue
+		}
+		if word := fold(text[at:end]); word != "" {
+			r.words = append(r.words, placedWord{stretch{at, end}, word})
+		}
+		at = end
 	}
+	return r
 }
 
 // find returns where a name stands in a text: its words one after the other,
 // whatever joins them. What grammar puts before or behind a name of several
 // words does not hide it, nor what Arabic and Hebrew write together with any.
-func (n *sought) find(text string) []stretch {
-	if isDense(n.text) {
-		return n.findLetters(text)
+func (n *sought) find(r *reading) []stretch {
+	if n.dense {
+		return n.findLetters(r.text)
 	}
 	var out []stretch
-	var at []stretch // of the words before, as many as have matched
-	for place, word := range placedWords(text) {
-		if len(at) > 0 && (!n.matches(len(at), word) || !joins(text[at[len(at)-1].end:place.start])) {
-			at = at[:0]
+	first, matched := 0, 0 // of the words before
+	for i, w := range r.words {
+		if matched > 0 && (!n.matches(matched, w.word) || !joins(r.text[r.words[i-1].end:w.start])) {
+			matched = 0
 		}
-		if len(at) == 0 && !n.matches(0, word) {
-			continue
+		if matched == 0 {
+			if !n.matches(0, w.word) {
+				continue
+			}
+			first = i
 		}
-		if at = append(at, place); len(at) == len(n.words) {
-			out = append(out, stretch{at[0].start, place.end})
-			at = at[:0]
+		if matched++; matched == len(n.words) {
+			out = append(out, stretch{r.words[first].start, w.end})
+			matched = 0
 		}
 	}
 	return out
@@ -134,11 +137,12 @@ func joins(gap string) bool {
 	return len(gap) <= 32 && !strings.ContainsAny(gap, ",;:!?()[]{}|\"") && !strings.Contains(gap, ". ") && strings.Count(gap, "\n") <= 1
 }
 
-// finder tells quickly whether a text may hold one of several names: whether
-// it has the longest word of one. It is the algorithm of Wu and Manber, which
-// looks at a few of the text's bytes only. Case is that of ASCII letters; of
-// others the usual forms are searched for.
+// finder tells quickly whether a text holds one of several names, by searching
+// for the longest word of each and reading what is around it. It is the
+// algorithm of Wu and Manber, which looks at a few of the text's bytes only.
+// Case is that of ASCII letters; of others the usual forms are searched for.
 type finder struct {
+	names    []sought
 	length   int // of the shortest pattern, in bytes
 	shift    [1 << 16]uint8
 	group    [1 << 16]uint16 // by the last two bytes of what is compared first: the index in patterns
@@ -147,13 +151,13 @@ type finder struct {
 }
 
 func newFinder(names []sought) *finder {
-	f := &finder{length: 255, patterns: [][]string{nil}, skip: []uint8{0}}
+	f := &finder{names: names, length: 255, patterns: [][]string{nil}, skip: []uint8{0}}
 	var all []string
 	for _, n := range names {
 		anchor := ""
-		for at := range placedWords(n.text) {
-			if word := n.text[at.start:at.end]; len(fold(word)) > len(fold(anchor)) {
-				anchor = word
+		for _, w := range read(n.text).words {
+			if len(w.word) > len(fold(anchor)) {
+				anchor = n.text[w.start:w.end]
 			}
 		}
 		forms := map[string]bool{}
@@ -201,7 +205,43 @@ func newFinder(names []sought) *finder {
 	return f
 }
 
-// in reports whether a text may hold a name.
+// around is how much of a text is read on either side of a word, in bytes.
+const around = 160
+
+// holds reports whether a text holds a name at or near the place of a word of
+// it. Tags count as what joins words.
+func (f *finder) holds(text string, at int) bool {
+	start, end := max(0, at-around), min(len(text), at+around)
+	for start > 0 && !utf8.RuneStart(text[start]) {
+		start--
+	}
+	for end < len(text) && !utf8.RuneStart(text[end]) {
+		end++
+	}
+	near := read(withoutTags(text[start:end]))
+	return slices.ContainsFunc(f.names, func(n sought) bool { return len(n.find(near)) > 0 })
+}
+
+// withoutTags returns a piece of HTML with a space in the place of each tag.
+func withoutTags(text string) string {
+	if strings.IndexByte(text, '<') < 0 {
+		return text
+	}
+	var b strings.Builder
+	for text != "" {
+		plain, tag, _ := strings.Cut(text, "<")
+		b.WriteString(plain)
+		b.WriteByte(' ')
+		attributes := ""
+		attributes, text, _ = strings.Cut(tag, ">")
+		if i := strings.IndexByte(attributes, '"'); i >= 0 { // what it says is read, too
+			b.WriteString(" | " + attributes[i:] + " | ")
+		}
+	}
+	return b.String()
+}
+
+// in reports whether a text holds a name.
 func (f *finder) in(text string) bool {
 	for end := f.length; end <= len(text); {
 		block := uint16(lower[text[end-2]])<<8 | uint16(lower[text[end-1]])
@@ -211,7 +251,7 @@ func (f *finder) in(text string) bool {
 		}
 		group := f.group[block]
 		for _, p := range f.patterns[group] {
-			if hasPrefixLower(text[end-f.length:], p) {
+			if hasPrefixLower(text[end-f.length:], p) && f.holds(text, end-f.length) {
 				return true
 			}
 		}

@@ -6,9 +6,7 @@ import (
 	"testing"
 )
 
-func nameOf(text string) sought {
-	return sought{words: slices.Collect(wordsOf(text)), text: text}
-}
+func nameOf(text string) sought { return newSought(text, "") }
 
 func TestFind(t *testing.T) {
 	tests := []struct {
@@ -29,7 +27,7 @@ func TestFind(t *testing.T) {
 	for _, tt := range tests {
 		name := nameOf(tt.name)
 		var got []string
-		for _, at := range name.find(tt.text) {
+		for _, at := range name.find(read(tt.text)) {
 			got = append(got, tt.text[at.start:at.end])
 		}
 		if !slices.Equal(got, tt.want) {
@@ -57,7 +55,7 @@ func FuzzFind(f *testing.F) {
 		if len(n.words) == 0 || len(strings.Join(n.words, " ")) < 2 {
 			return
 		}
-		for _, at := range n.find(text) {
+		for _, at := range n.find(read(text)) {
 			if at.start < 0 || at.start >= at.end || at.end > len(text) {
 				t.Fatalf("%v", at)
 			}

@@ -39,6 +39,7 @@ func Link(in Input) (*Site, diag.List) {
 	kept := protect(in)
 	in = kept.in
 	l := linker{Site: &Site{Config: in.Config, Languages: in.Config.Languages, Today: in.Today}, diags: kept.diags, before: in.Before}
+	l.searched = kept.searched
 	l.fallbacks()
 	l.collect(in)
 	l.promoteWriteUps()

@@ -16,6 +16,15 @@ type sought struct {
 	words []string // folded, see [fold]
 	text  string   // as it is written
 	kind  string   // what it is, for the diagnostic
+	dense bool     // it is of a script that writes no spaces
+}
+
+func newSought(text, kind string) sought {
+	n := sought{text: text, kind: kind, dense: isDense(text)}
+	for _, w := range read(text).words {
+		n.words = append(n.words, w.word)
+	}
+	return n
 }
 
 // mentions reports every place of a text that names a member who is withheld,
@@ -29,11 +38,13 @@ func (s *shield) mentions() {
 		return
 	}
 	f := newFinder(names)
+	s.searched = newSearched(names, s.in.Before)
 	for i, e := range s.in.Entries {
-		if s.isPublic(e) && publishes(e, f) {
+		if s.isPublic(e) && !s.searched.without(e, f) {
 			s.mentionsIn(names, e, s.raw[i])
 		}
 	}
+	s.searched.old = nil
 	for _, path := range s.in.Beside {
 		if s.files.isHidden(path) {
 			continue
@@ -49,13 +60,13 @@ func (s *shield) seek() []sought {
 	var out []sought
 	seen := map[string]bool{}
 	add := func(text, kind string) {
-		words := slices.Collect(wordsOf(text))
-		key := strings.Join(words, " ")
+		n := newSought(text, kind)
+		key := strings.Join(n.words, " ")
 		if utf8.RuneCountInString(key) < 2 || seen[key] {
 			return
 		}
 		seen[key] = true
-		out = append(out, sought{words, text, kind})
+		out = append(out, n)
 	}
 	for _, name := range s.in.Seek {
 		add(name, "somebody who was taken out")
@@ -82,6 +93,35 @@ func (s *shield) seek() []sought {
 		}
 	}
 	return out
+}
+
+// searched remembers from build to build which entries hold none of the names.
+// Entries never change, so this depends on nothing but the names.
+type searched struct {
+	names string
+	clean map[*model.Entry]bool
+	old   map[*model.Entry]bool // clean of the build before
+}
+
+func newSearched(names []sought, before *Site) searched {
+	var b strings.Builder
+	for _, n := range names {
+		fmt.Fprintf(&b, "%q", n.words)
+	}
+	s := searched{names: b.String(), clean: map[*model.Entry]bool{}}
+	if before != nil && before.searched.names == s.names {
+		s.old = before.searched.clean
+	}
+	return s
+}
+
+// without reports whether an entry publishes none of the names.
+func (s *searched) without(e *model.Entry, f *finder) bool {
+	if s.old[e] || !publishes(e, f) {
+		s.clean[e] = true
+		return true
+	}
+	return false
 }
 
 // publishes reports whether what an entry publishes may hold a name.
@@ -112,10 +152,10 @@ func recordHolds(r model.Record, f *finder) bool {
 func (s *shield) mentionsIn(names []sought, e, raw *model.Entry) {
 	src := s.in.Source(e.Path)
 	found := s.reportMentions(names, e.File, src, s.marked(raw, src))
-	plain := strings.NewReplacer("<", " <", ">", "> ").Replace(e.Body.HTML.Text)
+	plain, key := read(withoutTags(e.Body.HTML.Text)), read(e.Key)
 	for _, n := range names {
 		switch {
-		case len(n.find(e.Key)) > 0:
+		case len(n.find(key)) > 0:
 			s.diags = append(s.diags, diag.New("consent-mention", e.File, entryRange, fmt.Sprintf("`%s` is %s, and stands in the name of the file", n.text, n.kind),
 				"give the file another name in every language, and leave no old address"))
 		case found == 0 && len(n.find(plain)) > 0: // written in a way that the source does not show
@@ -128,7 +168,7 @@ func (s *shield) mentionsIn(names []sought, e, raw *model.Entry) {
 // returns how many there are.
 func (s *shield) reportMentions(names []sought, file string, src []byte, marked []stretch) int {
 	count := 0
-	text := string(src)
+	text := read(string(src))
 	for _, n := range names {
 		for _, at := range n.find(text) {
 			if slices.ContainsFunc(marked, func(m stretch) bool { return m.start <= at.start && at.end <= m.end }) {

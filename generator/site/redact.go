@@ -77,7 +77,7 @@ func (s *shield) withoutReferences(e *model.Entry) model.Record {
 	if len(s.hidden) == 0 && s.attended[e.Symbol] == nil {
 		return e.Front
 	}
-	front := e.Front.Without(s.in.Config.Symbols, func(m *model.Mention) bool {
+	drop := func(m *model.Mention) bool {
 		if m.Ref.Relation == "participants" && s.attended[e.Symbol] != nil {
 			return !s.attended[e.Symbol].named[m.Name.Key]
 		}
@@ -86,7 +86,14 @@ func (s *shield) withoutReferences(e *model.Entry) model.Record {
 			s.leave(e, m.Ref.Relation, hidden)
 		}
 		return hidden != nil
-	})
+	}
+	front := e.Front
+	for i := range e.Mentions {
+		if drop(&e.Mentions[i]) {
+			front = front.Without(s.in.Config.Symbols, drop)
+			break
+		}
+	}
 	if s.attended[e.Symbol] != nil {
 		front = front.WithoutValues("participants", func(v model.Value) bool { return !v.Object.Has("member") })
 	}

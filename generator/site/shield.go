@@ -23,19 +23,27 @@ type shield struct {
 	byName   map[model.Symbol][]*member      // by the last part of the key
 	byOld    map[string][]*member            // of those withheld: by the last part of other addresses
 	hidden   map[model.Symbol]*member        // by key: those withheld, and folders that hold nobody else
-	present  map[model.Symbol]bool           // keys of entries that are published, and of folders with such
+	ends     symbolSet                       // the last parts of the keys of those withheld
+	present  symbolSet                       // keys of entries that are published, and of folders with such
 	segments map[string]bool                 // parts of addresses that stand for the list of members
 	rivals   map[model.Symbol][]model.Symbol // keys of entries that are published and end as those of members who are not, by that end
 
-	raw   []*model.Entry         // what in.Entries were before
-	gone  map[*model.Entry][]int // by such an entry: the links of it that were left out
-	lost  []diag.Range           // redirects of site.yaml that were left out
-	files files
-	marks map[string]*member // see [shield.mark]
+	raw      []*model.Entry         // what in.Entries were before
+	gone     map[*model.Entry][]int // by such an entry: the links of it that were left out
+	lost     []diag.Range           // redirects of site.yaml that were left out
+	files    files
+	searched searched
+	marks    map[string]*member // see [shield.mark]
 
 	absent   map[model.Symbol][]Absent
 	attended map[model.Symbol]*attended
 }
+
+// symbolSet is a set of symbols, by number.
+type symbolSet []bool
+
+// has reports whether a symbol is in the set. One that came later is not.
+func (s symbolSet) has(n model.Symbol) bool { return int(n) < len(s) && s[n] }
 
 // isPublic reports whether an entry is to be on the site at all.
 func (s *shield) isPublic(e *model.Entry) bool { return !e.Draft || s.in.Drafts }
@@ -140,12 +148,14 @@ func (s *shield) hide() {
 		}
 	}
 	s.listPresent()
+	s.ends = make(symbolSet, len(s.symbols))
 	for _, m := range s.order {
 		if m.fate == published {
 			continue
 		}
+		s.ends[s.symbols[m.symbol].Last] = true
 		// A folder is not shown either, if nothing else is in it.
-		for key := s.symbols[m.symbol].Parent; s.isFolder(key) && !s.present[key] && s.hidden[key] == nil; key = s.symbols[key].Parent {
+		for key := s.symbols[m.symbol].Parent; s.isFolder(key) && !s.present.has(key) && s.hidden[key] == nil; key = s.symbols[key].Parent {
 			s.hidden[key] = m
 		}
 	}
@@ -170,15 +180,15 @@ func (s *shield) isEnclosed(m *member) bool {
 
 // listPresent lists the keys that readers do see.
 func (s *shield) listPresent() {
-	s.present, s.rivals = make(map[model.Symbol]bool, len(s.in.Entries)), map[model.Symbol][]model.Symbol{}
+	s.present, s.rivals = make(symbolSet, len(s.symbols)), map[model.Symbol][]model.Symbol{}
 	for _, e := range s.in.Entries {
-		if !s.isPublic(e) || isMember(e) && s.hidden[e.Symbol] != nil || s.present[e.Symbol] {
+		if !s.isPublic(e) || isMember(e) && s.hidden[e.Symbol] != nil || s.present.has(e.Symbol) {
 			continue
 		}
 		if last := s.symbols[e.Symbol].Last; s.byName[last] != nil {
 			s.rivals[last] = append(s.rivals[last], e.Symbol)
 		}
-		for key := e.Symbol; !s.present[key]; key = s.symbols[key].Parent {
+		for key := e.Symbol; !s.present.has(key); key = s.symbols[key].Parent {
 			s.present[key] = true
 		}
 	}

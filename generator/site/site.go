@@ -121,6 +121,7 @@ type Site struct {
 	names    names
 	absent   map[ID][]Absent
 	attended map[ID]Attendance
+	searched searched
 	behind   map[*Version]*Behind // of the translations that are
 	fallback [][]int8             // by language: the languages to borrow from, in order
 }

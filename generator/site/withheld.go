@@ -12,7 +12,7 @@ import (
 // named returns the member who is withheld and whom a reference means; nil if
 // it means, or may mean, an entry that is published.
 func (s *shield) named(ref *model.Lookup, kinds []string) *member {
-	if len(s.hidden) == 0 || kinds != nil && !slices.Contains(kinds, model.Members) {
+	if !s.ends.has(ref.Last) || kinds != nil && !slices.Contains(kinds, model.Members) {
 		return nil
 	}
 	var found *member
@@ -49,11 +49,14 @@ func (s *shield) leadsTo(t *model.Target) *member {
 	}
 	switch t.Kind {
 	case model.ToEntry:
-		if m := s.hidden[t.Key]; m != nil || s.present[t.Key] {
+		if s.present.has(t.Key) {
+			return nil
+		}
+		if m := s.hidden[t.Key]; m != nil {
 			return m
 		}
 		for _, key := range t.Also {
-			if m := s.hidden[key]; m != nil || s.present[key] {
+			if m := s.hidden[key]; m != nil || s.present.has(key) {
 				return m
 			}
 		}
@@ -115,7 +118,7 @@ func (s *shield) at(address string) *member {
 	if len(parts) > 0 && s.in.Config.IsLanguage(parts[0]) {
 		parts = parts[1:]
 	}
-	if len(parts) == 0 || s.present[s.in.Config.Symbols.Of(strings.Join(parts, "/"))] {
+	if len(parts) == 0 || s.present.has(s.in.Config.Symbols.Of(strings.Join(parts, "/"))) {
 		return nil
 	}
 	last := parts[len(parts)-1]
