@@ -92,7 +92,7 @@ func (r *Renderer) value(f *model.Field, value model.Value, v *site.Version, lan
 	case model.Date:
 		return plain(w.Date(value.Date.Day(), locale.Long))
 	case model.Language:
-		return theme.Link{Text: theme.Text{Text: ownName(value.Text), Lang: value.Text, Dir: locale.Direction(value.Text)}}
+		return theme.Link{Text: r.tongue(value.Text)}
 	case model.Flag:
 		return plain(w.T("flag_" + value.Text))
 	case model.Address:

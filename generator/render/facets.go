@@ -106,7 +106,11 @@ func (r *Renderer) option(name exchange.FacetName, v *exchange.Value, lang int) 
 
 // sortOptions puts options in the order of the alphabet.
 func (r *Renderer) sortOptions(options []theme.Option, lang int) {
-	slices.SortStableFunc(options, func(a, b theme.Option) int { return r.words[lang].Compare(a.Text.Text, b.Text.Text) })
+	keys := make(map[string]string, len(options)) // by text
+	for _, o := range options {
+		keys[o.Text.Text] = r.words[lang].SortKey(o.Text.Text)
+	}
+	slices.SortStableFunc(options, func(a, b theme.Option) int { return strings.Compare(keys[a.Text.Text], keys[b.Text.Text]) })
 }
 
 // addFilter asks for what a page needs to show a filter; f may be nil.

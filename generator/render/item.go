@@ -1,6 +1,8 @@
 package render
 
 import (
+	"cmp"
+
 	"indaba/generator/data"
 	"indaba/generator/locale"
 	"indaba/generator/model"
@@ -98,16 +100,20 @@ func (r *Renderer) items(rel site.Relation, lang int) []theme.Item {
 func (r *Renderer) spoken(tags []string) []theme.Text {
 	var out []theme.Text
 	for _, tag := range tags {
-		out = append(out, theme.Text{Text: ownName(tag), Lang: tag, Dir: locale.Direction(tag)})
+		out = append(out, r.tongue(tag))
 	}
 	return out
 }
 
-func ownName(tag string) string {
-	if name := locale.OwnName(tag); name != "" {
-		return name
+// tongue returns a language by its own name, else its tag. There are few, and
+// every list of members names them, so each is looked up once.
+func (r *Renderer) tongue(tag string) theme.Text {
+	if known, ok := r.tongues.Load(tag); ok {
+		return known.(theme.Text)
 	}
-	return tag
+	t := theme.Text{Text: cmp.Or(locale.OwnName(tag), tag), Lang: tag, Dir: locale.Direction(tag)}
+	r.tongues.Store(tag, t)
+	return t
 }
 
 // when returns the date block of an event; nil without a date.

@@ -44,6 +44,7 @@ type Renderer struct {
 	poster      func() poster            // of the whole site
 
 	sections sync.Map // of sectionKey to func() (template.HTML, error)
+	tongues  sync.Map // of tags to theme.Text
 	files    Files
 }
 
