@@ -107,18 +107,24 @@ func (r Relation) Other(e Edge) ID {
 // language, or as written. A name that occurs both ways, such as "related", is
 // one relation.
 func (s *Site) Relations(id ID, lang int) []Relation {
+	return s.relations(id, lang, func(string) bool { return true })
+}
+
+// relations returns those of the relations whose names are wanted.
+func (s *Site) relations(id ID, lang int, wanted func(name string) bool) []Relation {
 	n := &s.Nodes[id]
 	var out []Relation
 	for _, e := range n.out {
-		out = add(out, e.Mention.Ref.Relation, e, false)
+		if wanted(e.Mention.Ref.Relation) {
+			out = add(out, e.Mention.Ref.Relation, e, false)
+		}
 	}
 	own := len(out)
-	in := slices.Clone(n.in)
+	in := slices.DeleteFunc(slices.Clone(n.in), func(e Edge) bool {
+		return !wanted(s.Inverse(e)) || symmetric(e) && slices.ContainsFunc(n.out, func(o Edge) bool { return o.To == e.From && symmetric(o) })
+	})
 	slices.SortFunc(in, func(a, b Edge) int { return s.compare(a.From, b.From, lang) })
 	for _, e := range in {
-		if symmetric(e) && slices.ContainsFunc(n.out, func(o Edge) bool { return o.To == e.From && symmetric(o) }) {
-			continue
-		}
 		if symmetric(e) {
 			e.From, e.To = id, e.From
 			out = add(out, e.Mention.Ref.Relation, e, false)
@@ -156,10 +162,8 @@ func add(relations []Relation, name string, e Edge, in bool) []Relation {
 // Named returns the relation of a node with a name; an empty one if there is
 // none.
 func (s *Site) Named(id ID, lang int, name string) Relation {
-	for _, r := range s.Relations(id, lang) {
-		if r.Name == name {
-			return r
-		}
+	if found := s.relations(id, lang, func(other string) bool { return other == name }); len(found) > 0 {
+		return found[0]
 	}
 	return Relation{Name: name}
 }
