@@ -59,6 +59,7 @@ func (s *serving) run(ctx context.Context, c console) error {
 	defer stop()
 	context.AfterFunc(ctx, stop) // a second Ctrl-C need not wait for anything
 
+	defer spareMemory(c)()
 	l := &live{console: c, project: s.project, poll: s.poll, editor: s.editor, dayEvery: dayEvery}
 	if err := l.open(ctx); err != nil {
 		return err
