@@ -50,10 +50,7 @@ func (s *shield) attend() {
 	s.attended = map[model.Symbol]*attended{}
 	ends := map[model.Symbol]time.Time{}
 	recurs := map[model.Symbol]bool{}
-	for _, e := range s.in.Entries {
-		if e.Kind == nil || e.Kind.Name != model.Events {
-			continue
-		}
+	for _, e := range s.events {
 		for _, field := range []string{"start", "end"} {
 			if d := e.Front.Date(field); !d.IsZero() && d.Day().After(ends[e.Symbol]) {
 				ends[e.Symbol] = d.Day()
@@ -70,7 +67,7 @@ func (s *shield) attend() {
 		}
 		return !ends[key].IsZero() && ends[key].Before(s.in.Today) && !recurs[key]
 	}
-	for _, e := range s.in.Entries {
+	for _, e := range s.events {
 		if a := s.attended[e.Symbol]; a != nil && s.isPublic(e) {
 			s.addAttendance(a, e, over(e.Symbol))
 		}

@@ -20,6 +20,7 @@ type shield struct {
 	symbols  []model.SymbolInfo
 	members  map[model.Symbol]*member        // by key
 	order    []*member                       // the same by key
+	events   []*model.Entry                  // with what was written up after them
 	byName   map[model.Symbol][]*member      // by the last part of the key
 	byOld    map[string][]*member            // of those withheld: by the last part of other addresses
 	hidden   map[model.Symbol]*member        // by key: those withheld, and folders that hold nobody else
@@ -68,7 +69,7 @@ func protect(in Input) *shield {
 	}
 	s.in.Entries = make([]*model.Entry, 0, len(in.Entries))
 	for _, e := range in.Entries {
-		if s.hidden[e.Symbol] == nil || !isMember(e) {
+		if !isMember(e) || s.hidden[e.Symbol] == nil {
 			s.raw = append(s.raw, e)
 			s.in.Entries = append(s.in.Entries, s.redact(e))
 		}
@@ -97,9 +98,12 @@ func (s *shield) addFormer() {
 	s.order = append(s.order, m)
 }
 
-// gather puts the files of each member together.
+// gather puts the files of each member together, and those of events.
 func (s *shield) gather() {
 	for _, e := range s.in.Entries {
+		if e.Kind != nil && e.Kind.Name == model.Events {
+			s.events = append(s.events, e)
+		}
 		if !isMember(e) {
 			continue
 		}
