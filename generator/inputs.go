@@ -140,12 +140,9 @@ func localizers(c *model.Config, words *locale.Catalog) []*locale.Localizer {
 // beside returns the paths of the files, other than Markdown, whose text readers
 // see: site.yaml, descriptions of folders, messages, layouts, and drawings and
 // tables that are published as they are.
-func beside(tree *source.Tree, c *model.Config) []string {
+func beside(tree *source.Tree) []string {
 	var out []string
 	for _, f := range tree.Files() {
-		if _, entry := c.Place(f.Path); entry {
-			continue
-		}
 		switch strings.ToLower(path.Ext(f.Path)) {
 		case ".yaml", ".yml", ".json", ".html", ".js", ".svg", ".csv", ".tsv", ".txt", ".geojson", ".vtt", ".srt", ".ics":
 			out = append(out, f.Path)
