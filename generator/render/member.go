@@ -1,6 +1,7 @@
 package render
 
 import (
+	"net/url"
 	"slices"
 
 	"indaba/generator/model"
@@ -21,6 +22,9 @@ func (r *Renderer) memberPage(p *theme.EntryPage, id site.ID, v *site.Version, f
 	p.Mark = r.marks.of(id)
 	p.Speaks = r.spoken(v.Front.Texts("languages"))
 	p.Facts = r.memberFacts(v, lang)
+	if email := v.Front.Text("email"); email != "" { // the site has it only of those who agreed
+		p.Actions = []theme.Link{{URL: "mailto:" + url.PathEscape(email), Text: theme.Text{Text: r.words[lang].F("write_to", map[string]string{"Name": p.Name.Text})}}}
+	}
 	p.Areas, p.Page.Band = nil, ""
 	areas := r.site.Named(id, lang, "expertise").Edges
 	for _, patch := range weave.Tall(nameOf(r.site.Node(id)), r.marks.threads(id)) {
