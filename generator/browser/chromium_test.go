@@ -155,3 +155,14 @@ func eval[T any](t *tab, expression string) T {
 	}
 	return value
 }
+
+// await waits until an expression is true.
+func (t *tab) await(expression string) {
+	t.Helper()
+	patience := time.Now().Add(10 * time.Second)
+	for !eval[bool](t, expression) {
+		if time.Now().After(patience) {
+			t.Fatalf("never %s", expression)
+		}
+	}
+}

@@ -29,7 +29,7 @@ func (t *tab) choose(name, value string) {
 		field.dispatchEvent(new Event(field.tagName == "SELECT" ? "change" : "input", {bubbles: true}))
 		return true
 	})()`, name, value))
-	t.wait(fmt.Sprintf(`(new URLSearchParams(location.search).get(%q) ?? "") == %q && !document.querySelector("[data-list]").ariaBusy`, name, value))
+	t.await(fmt.Sprintf(`(new URLSearchParams(location.search).get(%q) ?? "") == %q && !document.querySelector("[data-list]").ariaBusy`, name, value))
 }
 
 func TestChoicesAddUp(t *testing.T) {
@@ -53,14 +53,14 @@ func TestChoicesAddUp(t *testing.T) {
 	}
 	// The address keeps the choices.
 	tab.do(chromedp.Navigate(eval[string](tab, "location.href")))
-	tab.wait(`Boolean(document.querySelector("[role=status]").textContent)`)
+	tab.await(`Boolean(document.querySelector("[role=status]").textContent)`)
 	if got := sorted(eval[[]string](tab, listed)); !slices.Equal(got, []string{"Aïssata Koly", "Sambélou"}) {
 		t.Errorf("by the address alone: %q", got)
 	}
 	// The keyboard is enough: to the tab of towns, and Enter.
 	eval[bool](tab, `(document.querySelector(".tabs a[data-type=city]").focus(), true)`)
 	tab.do(chromedp.KeyEvent("\r"))
-	tab.wait(`new URLSearchParams(location.search).get("type") == "city"`)
+	tab.await(`new URLSearchParams(location.search).get("type") == "city"`)
 	if got := eval[[]string](tab, listed); !slices.Equal(got, []string{"Sambélou"}) {
 		t.Errorf("towns: %q", got)
 	}

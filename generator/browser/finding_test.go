@@ -71,11 +71,3 @@ func (t *tab) click(text string) bool {
 	}
 	return to != ""
 }
-
-// wait waits until an expression is true.
-func (t *tab) wait(expression string) {
-	t.Helper()
-	if _, err := chromedp.Run(t.ctx, chromedp.Poll[bool](expression)); err != nil {
-		t.Fatalf("%s: %v", expression, err)
-	}
-}

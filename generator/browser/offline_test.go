@@ -168,7 +168,7 @@ func TestOffline(t *testing.T) {
 	h.set(false)
 	open("en/")
 	tab.await(strings.Replace(fmt.Sprintf(kept, "en/playbooks/drink/"), ".then(Boolean)", ".then((r) => !r)", 1))
-	tab.await(`caches.open("indaba /exchange/").then((c) => c.match("/exchange/en/expertise/wells/")).then((r) => r.text()).then((t) => t.includes("Edition 2"))`)
+	tab.await(`caches.open("indaba /exchange/").then((c) => c.match("/exchange/en/expertise/wells/")).then((r) => r ? r.text() : "").then((t) => t.includes("Edition 2"))`)
 	tab.await(fmt.Sprintf(kept, "_indaba/version"))
 	quiet("online again")
 

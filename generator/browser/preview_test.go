@@ -90,17 +90,6 @@ func (p *previewing) silent() {
 	}
 }
 
-// await waits until an expression is true.
-func (t *tab) await(expression string) {
-	t.Helper()
-	patience := time.Now().Add(10 * time.Second)
-	for !eval[bool](t, expression) {
-		if time.Now().After(patience) {
-			t.Fatalf("never %s", expression)
-		}
-	}
-}
-
 // TestPreviewKeepsThePlace saves a page that somebody is reading and writing
 // on, and whose scripts have changed it.
 func TestPreviewKeepsThePlace(t *testing.T) {

@@ -8,9 +8,9 @@ import (
 )
 
 // sample returns the pages to look at: all of them if INDABA_LONG is set, else
-// as few as show everything there is to see. In each language those are the
-// pages that together have the list, an entry and a nested entry of every
-// section, every class of the stylesheet, and something borrowed.
+// as few as show everything there is to see: in each language a page of every
+// depth, and in each direction of writing the list, an entry and a nested entry
+// of every section, every class of the stylesheet, and something borrowed.
 func (s *site) sample() []string {
 	if os.Getenv("INDABA_LONG") != "" {
 		return s.pages
@@ -49,6 +49,8 @@ func unseen(features []string, seen map[string]bool) int {
 }
 
 var (
+	direction = regexp.MustCompile(`dir="[a-z]+"`)
+
 	classes = regexp.MustCompile(`class="([^"]*)"`)
 	data    = regexp.MustCompile(`data-(?:kind|directive)="[^"]*"|data-borrowed|<(?:table|figure|pre|form|dl|dialog)\b`)
 )
@@ -56,20 +58,23 @@ var (
 // features returns what can be seen on a page, each once, with its language.
 func (s *site) features(p string) []string {
 	code, _ := s.language(p)
+	dir := direction.FindString(s.bodies[p])
 	found := map[string]bool{}
 	if code == "" {
 		found[p] = true
 	} else {
 		section, rest, _ := strings.Cut(strings.TrimPrefix(p, code+"/"), "/")
-		found[fmt.Sprintf("%s/%s, level %d", code, section, min(2, strings.Count(rest, "/")))] = true
+		level := min(2, strings.Count(rest, "/"))
+		found[fmt.Sprintf("%s level %d", code, level)] = true
+		found[fmt.Sprintf("%s %s, level %d", dir, section, level)] = true
 	}
 	for _, m := range classes.FindAllStringSubmatch(s.bodies[p], -1) {
 		for _, c := range strings.Fields(m[1]) {
-			found[code+" ."+c] = true
+			found[dir+" ."+c] = true
 		}
 	}
 	for _, m := range data.FindAllString(s.bodies[p], -1) {
-		found[code+" "+m] = true
+		found[dir+" "+m] = true
 	}
 	out := make([]string, 0, len(found))
 	for f := range found {
