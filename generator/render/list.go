@@ -187,7 +187,9 @@ func (r *Renderer) tag(lang, i int) ([]byte, error) {
 	p := theme.ListPage{Page: r.tagPage(lang, t.Slug, title), Kind: "tag", Name: theme.Text{Text: title}}
 	p.Crumbs = []theme.Link{{URL: r.href(r.site.TagURL(lang, "")), Text: theme.Text{Text: w.T("tags")}}}
 	p.Data = r.describeTags(&p.Page, lang)
-	p.Groups = []theme.Group{{Items: r.itemsOf(t.Entries, lang)}}
+	entries := slices.Clone(t.Entries)
+	r.site.SortNodes(entries, lang)
+	p.Groups = []theme.Group{{Items: r.itemsOf(entries, lang)}}
 	return r.execute(lang, &p)
 }
 

@@ -11,7 +11,7 @@ import (
 type Tag struct {
 	Text    string // as the first entry spells it
 	Slug    string
-	Entries []ID
+	Entries []ID // in the order of their keys
 }
 
 // TagsKey is the part of an address that all tags lie under.
@@ -42,9 +42,6 @@ func (l *linker) tag() {
 		slices.SortFunc(tags, func(a, b Tag) int {
 			return cmp.Or(cmp.Compare(strings.ToLower(a.Text), strings.ToLower(b.Text)), cmp.Compare(a.Slug, b.Slug))
 		})
-		for _, t := range tags {
-			l.SortNodes(t.Entries, lang)
-		}
 		l.Tags[lang] = tags
 		l.keepTagsFree(lang)
 	}
