@@ -30,17 +30,13 @@ func (r *Renderer) deskPage(id site.ID, lang int) ([]byte, error) {
 // of lang.
 func (r *Renderer) coverage(desk site.ID, l, lang int) theme.Coverage {
 	own, w := &r.site.Languages[l], r.words[lang]
-	count := map[site.State]int{}
-	all := r.site.Translations(l)
-	for _, t := range all {
-		count[t.State]++
-	}
+	complete, stale, total := r.site.Coverage(l)
 	return theme.Coverage{
 		Link: theme.Link{URL: r.to(desk, l), Text: theme.Text{Text: own.Name, Lang: own.Tag, Dir: own.Dir}, Current: l == lang},
 		Words: w.F("coverage", map[string]string{
-			"Complete": w.Number(count[site.Complete]), "Total": w.Number(len(all)), "Stale": w.Number(count[site.Stale]),
+			"Complete": w.Number(complete), "Total": w.Number(total), "Stale": w.Number(stale),
 		}),
-		Bar: coverageBar(count[site.Complete], count[site.Stale], len(all)),
+		Bar: coverageBar(complete, stale, total),
 	}
 }
 

@@ -126,16 +126,8 @@ func (r *Renderer) directory(lang int, name exchange.FacetName, v *exchange.Valu
 
 // directoryHead fills what all pages of the directory have.
 func (r *Renderer) directoryHead(d *directory, lang int) theme.Service {
-	title, titleLang := r.heading(d.list, lang)
-	p := theme.Service{Page: r.nodePage(d.list, lang), Name: r.text(title, titleLang, lang)}
+	p := r.headed(d.list, lang, r.site.Describe(d.list, lang))
 	r.followAlso(&p.Page, d.list, lang)
-	p.Lead = theme.Text{Text: r.site.Describe(d.list, lang)}
-	if v, from := r.site.Shown(d.list, lang); v != nil {
-		p.Entry = r.site.Node(d.list).Key
-		p.Lead = r.text(v.Lead(), from, lang)
-		p.Borrowed = r.borrowed(v, from, lang)
-		p.Body = r.body(v, from, lang)
-	}
 	return p
 }
 

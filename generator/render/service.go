@@ -31,15 +31,16 @@ func (r *Renderer) service(id site.ID, lang int) ([]byte, error) {
 // "service." and its name, and its lead the one with "_lead" after that, unless
 // an entry writes both.
 func (r *Renderer) servicePage(id site.ID, lang int) theme.Service {
-	n := r.site.Node(id)
+	return r.headed(id, lang, r.words[lang].T("service."+nameOf(r.site.Node(id))+"_lead"))
+}
+
+// headed fills the head of a page that is no entry: its title and lead, unless
+// an entry writes others, and the words of such an entry.
+func (r *Renderer) headed(id site.ID, lang int, lead string) theme.Service {
 	title, titleLang := r.heading(id, lang)
-	p := theme.Service{
-		Page: r.nodePage(id, lang),
-		Name: r.text(title, titleLang, lang),
-		Lead: theme.Text{Text: r.words[lang].T("service." + nameOf(n) + "_lead")},
-	}
+	p := theme.Service{Page: r.nodePage(id, lang), Name: r.text(title, titleLang, lang), Lead: theme.Text{Text: lead}}
 	if v, from := r.site.Shown(id, lang); v != nil {
-		p.Entry = n.Key
+		p.Entry = r.site.Node(id).Key
 		p.Lead = r.text(v.Lead(), from, lang)
 		p.Borrowed = r.borrowed(v, from, lang)
 		p.Body = r.body(v, from, lang)

@@ -45,6 +45,26 @@ func (s *Site) Translations(lang int) []Translation {
 	return out
 }
 
+// Coverage returns how many entries are complete in a language, how many are
+// stale, and how many there are.
+func (s *Site) Coverage(lang int) (complete, stale, total int) {
+	for i := range s.Nodes {
+		n := &s.Nodes[i]
+		if n.Original < 0 {
+			continue
+		}
+		total++
+		switch v := n.Versions[lang]; {
+		case v == nil:
+		case s.Behind(v) != nil:
+			stale++
+		default:
+			complete++
+		}
+	}
+	return complete, stale, total
+}
+
 func (s *Site) translation(id ID, lang, links int) Translation {
 	n := &s.Nodes[id]
 	t := Translation{Entry: id, Lang: lang, State: Complete, Links: links}
