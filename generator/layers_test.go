@@ -25,6 +25,7 @@ var layers = map[string]string{
 	"markdown":   "diag",
 	"theme":      "diag source",
 	"freshness":  "",
+	"history":    "",
 	"model":      "calendar diag source data locale markdown weave freshness",
 	"site":       "calendar diag data locale markdown model freshness",
 	"feed":       "",
