@@ -33,6 +33,7 @@ var layers = map[string]string{
 	"schema":     "",
 	"exchange":   "data model site",
 	"render":     "calendar data exchange feed locale markdown model picture schema search site theme weave",
+	"review":     "diag history locale site",
 	"withdrawal": "diag markdown model site",
 	".":          "diag source picture locale markdown model site theme render output",
 }

@@ -90,7 +90,7 @@ func (w *withdrawing) run(ctx context.Context, c console) error {
 			return err
 		}
 	}
-	_, err = fmt.Fprint(c.err, history)
+	_, err = fmt.Fprint(c.err, gitHistory)
 	return err
 }
 
@@ -126,8 +126,8 @@ func (w *withdrawing) carryOut(c console, content *folder, plan *withdrawal.Plan
 	return nil
 }
 
-// history is what the command cannot do.
-const history = `
+// gitHistory is what the command cannot do.
+const gitHistory = `
 The sources are as if the member had not been there, but for what is listed
 above. Commit and publish them: the next build takes the pages away.
 

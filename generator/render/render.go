@@ -85,6 +85,9 @@ func New(s *site.Site, t *theme.Theme, c *locale.Catalog, files Files) *Renderer
 // Base returns the path that the site lies at, with a slash at both ends.
 func (r *Renderer) Base() string { return r.base }
 
+// Words returns what speaks a language, by its index.
+func (r *Renderer) Words(lang int) *locale.Localizer { return r.words[lang] }
+
 // Paths returns the paths of all files of the site, in order, distinct. The
 // caller must not change it.
 func (r *Renderer) Paths() []string { return r.paths() }
