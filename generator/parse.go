@@ -30,7 +30,8 @@ type reading struct {
 // asset, or describe its folder, or neither.
 type parsed struct {
 	page    *page
-	good    *page // of a page that is not readable: as it was when last read
+	sound   *model.Entry // that of the page, if it is readable
+	good    *page        // of a page that is not readable: as it was when last read
 	folder  *model.Category
 	asset   bool
 	unfit   bool          // of an asset: it cannot be published
@@ -65,6 +66,7 @@ func (b *Builder) parse(ctx context.Context, tree *source.Tree, c *model.Config,
 	}
 	now := reading{files: slices.Clone(tree.Files()), options: options, made: make([]parsed, len(tree.Files()))}
 	before := &b.read
+	same := before.options == options
 	var todo, was []int
 	at := 0 // in before
 	for i, f := range now.files {
@@ -72,9 +74,11 @@ func (b *Builder) parse(ctx context.Context, tree *source.Tree, c *model.Config,
 			at++
 		}
 		switch {
+		case at < len(before.files) && before.files[at] == f && same: // almost all of them
+			now.made[i] = before.made[at]
 		case at == len(before.files) || before.files[at].Path != f.Path:
 			todo, was = append(todo, i), append(was, -1)
-		case before.options == options && before.files[at].Same(f):
+		case same && before.files[at].Same(f):
 			if now.made[i] = before.made[at]; now.made[i].page != nil {
 				f.Forget()
 			}
@@ -173,6 +177,9 @@ func (p *parsing) page(f *source.File, place model.Place, old parsed) parsed {
 		p.bodies.Add(1)
 	}
 	out := parsed{page: now, diags: p.enter(now, place)}
+	if now.front.Readable {
+		out.sound = now.entry
+	}
 	if last := old.lastGood(); !now.front.Readable && p.keepGood && last != nil {
 		good := *last
 		good.front, good.kind = last.as(place.Kind, name), place.Kind.Fingerprint()
@@ -233,9 +240,10 @@ func (o *Options) goesOn() bool { return o.KeepGoing || o.KeepGood }
 // files of the same member may say less of what the person asks for.
 func (o *Options) choose(r *parsed) *model.Entry {
 	switch {
+	case r.sound != nil:
+		return r.sound
 	case r.page == nil:
 		return nil
-	case r.page.front.Readable:
 	case o.KeepGood && r.good != nil:
 		return r.good.entry
 	case o.KeepGoing && r.page.entry.Kind.Name != model.Members:
