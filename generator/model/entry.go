@@ -21,32 +21,33 @@ import (
 
 // Entry is one entry in one language: what one Markdown file says.
 type Entry struct {
+	// What every build asks of every entry stands together, so that it is at
+	// hand together.
 	Place
+	Symbol     Symbol // of Key
+	Draft      bool
+	Stamped    bool   // it says which text it was translated from
+	Attended   bool   // it lists who takes part in an event
+	Unreadable bool   // nothing of the file could be read, which is reported
+	Original   string // code of a language; "" if it is not said
+	OwnSlug    string
+	Tags       []Tag
+	Aliases    []Value
+	Mentions   []Mention // the references in Front, in the order of the table
+	Links                // of Body, one each
+	Image      Target    // the entry's picture; zero if it has none
+	When       data.Date // an event's start, else the date
+
 	Path string // below content/
 	File string // as users type it, for diagnostics
 
-	Front    Record
-	Title    string // from the front matter, else the first h1
-	SortKey  string // collation key of the title in the entry's language
-	Body     *markdown.Document
-	Targets  []Target  // where Body.Links lead, one each
-	Mentions []Mention // the references in Front, in the order of the table
-
-	// What Front says that every build asks of every entry.
-	Draft    bool
-	Symbol   Symbol // of Key
-	Original string // code of a language; "" if it is not said
-	OwnSlug  string
-	Stamped  bool // it says which text it was translated from
-	Aliases  []Value
-	When     data.Date // an event's start, else the date
-	Tags     []Tag
-	Image    Target // the entry's picture; zero if it has none
+	Front   Record
+	Title   string // from the front matter, else the first h1
+	SortKey string // collation key of the title in the entry's language
+	Body    *markdown.Document
 
 	// Sections are those that a translation of the entry may fall behind in.
 	Sections []freshness.Section
-
-	Unreadable bool // nothing of the file could be read, which is reported
 }
 
 // Tag is a free word that an entry carries.
@@ -113,7 +114,7 @@ func NewEntry(c *Config, p Place, file string, f *source.File, front Front, body
 	if e.When = e.Front.Date("start"); e.When.IsZero() {
 		e.When = e.Front.Date("date")
 	}
-	e.Stamped = e.Front.Has("translated_from")
+	e.Stamped, e.Attended = e.Front.Has("translated_from"), e.Front.Has("participants")
 	e.Aliases = e.Front.Values("aliases")
 	for _, text := range e.Front.Texts("tags") {
 		slug := Slug(text)
@@ -125,6 +126,7 @@ func NewEntry(c *Config, p Place, file string, f *source.File, front Front, body
 		e.Targets[i] = c.resolve(f.Path, l)
 		diags = append(diags, elsewhere(file, &e.Targets[i], l)...)
 	}
+	e.Links = newLinks(e.Targets)
 	if image := e.Front.Text("image"); image != "" {
 		l := markdown.Link{Kind: markdown.LinkImage, Dest: image, Range: e.Front.At("image")}
 		e.Image = c.resolve(f.Path, l)

@@ -3,6 +3,7 @@ package model
 import (
 	"net/url"
 	"path"
+	"slices"
 	"strings"
 
 	"golang.org/x/text/unicode/norm"
@@ -21,6 +22,39 @@ type Target struct {
 	Also   []Symbol
 	Path   string // of an asset: its path below content/; of any other: the address
 	Anchor string // the heading, without `#`, not escaped
+}
+
+// Links are where the links of a body lead.
+type Links struct {
+	Targets []Target // of all, in the order of the text
+
+	// What almost all links within the site are, each once: Keys are those of
+	// entries that links lead to the whole of, Names the last parts of keys that
+	// wiki links call entries by. Others are the rest, by index in Targets.
+	Keys, Names []Symbol
+	Others      []int32
+}
+
+func newLinks(targets []Target) Links {
+	l := Links{Targets: targets}
+	for i := range targets {
+		switch t := &targets[i]; {
+		case t.Kind == ToWeb || t.Kind == ToNowhere:
+		case t.Kind == ToEntry && t.Anchor == "":
+			l.Keys = append(l.Keys, t.Key)
+		case t.Kind == ToName && t.Anchor == "" && t.Name.Path == t.Name.Last:
+			l.Names = append(l.Names, t.Name.Last)
+		default:
+			l.Others = append(l.Others, int32(i))
+		}
+	}
+	l.Keys, l.Names = distinct(l.Keys), distinct(l.Names)
+	return l
+}
+
+func distinct(symbols []Symbol) []Symbol {
+	slices.Sort(symbols)
+	return slices.Clip(slices.Compact(symbols))
 }
 
 // TargetKind says what a [Target] is.

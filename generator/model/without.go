@@ -81,7 +81,7 @@ func (r Record) WithoutFields(drop func(*Field) bool) Record {
 // in its body, whose links lead to targets.
 func (e *Entry) With(symbols *Symbols, front Record, body *markdown.Document, targets []Target) *Entry {
 	out := *e
-	out.Front, out.Body, out.Targets = front, body, targets
+	out.Front, out.Body, out.Links = front, body, newLinks(targets)
 	out.Mentions = slices.Collect(front.mentions(symbols))
 	if !front.Has("image") {
 		out.Image = Target{}

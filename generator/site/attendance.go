@@ -48,6 +48,14 @@ type attended struct {
 // and only once the event is over.
 func (s *shield) attend() {
 	s.attended = map[model.Symbol]*attended{}
+	for _, e := range s.events {
+		if e.Attended && s.isPublic(e) && s.attended[e.Symbol] == nil {
+			s.attended[e.Symbol] = &attended{named: map[string]bool{}, strangers: map[string]bool{}}
+		}
+	}
+	if len(s.attended) == 0 {
+		return
+	}
 	ends := map[model.Symbol]time.Time{}
 	recurs := map[model.Symbol]bool{}
 	for _, e := range s.events {
@@ -57,9 +65,6 @@ func (s *shield) attend() {
 			}
 		}
 		recurs[e.Symbol] = recurs[e.Symbol] || e.Front.Has("recurrence")
-		if e.Front.Has("participants") && s.isPublic(e) && s.attended[e.Symbol] == nil {
-			s.attended[e.Symbol] = &attended{named: map[string]bool{}, strangers: map[string]bool{}}
-		}
 	}
 	over := func(key model.Symbol) bool {
 		if ends[key].IsZero() { // what was written up after it

@@ -105,22 +105,44 @@ func (l *linker) follow() {
 }
 
 func (l *linker) followAll(v *Version) {
-	for k := range v.Targets {
-		if t := &v.Targets[k]; t.Kind != model.ToWeb {
-			l.lead(v, v.Lang, t, func() markdown.Link { return v.Body.Links[k] })
+	follow := func(k int) {
+		l.lead(v, v.Lang, &v.Targets[k], func() markdown.Link { return v.Body.Links[k] })
+	}
+	if l.areThere(v) {
+		for _, k := range v.Others {
+			follow(int(k))
+		}
+	} else {
+		for k := range v.Targets {
+			follow(k)
 		}
 	}
-	l.lead(v, v.Lang, &v.Entry.Image, func() markdown.Link {
-		return markdown.Link{Kind: markdown.LinkImage, Dest: v.Entry.Front.Text("image"), Range: v.Entry.Front.At("image")}
-	})
+	if image := &v.Entry.Image; image.Kind != model.ToNowhere {
+		l.lead(v, v.Lang, image, func() markdown.Link {
+			return markdown.Link{Kind: markdown.LinkImage, Dest: v.Entry.Front.Text("image"), Range: v.Entry.Front.At("image")}
+		})
+	}
+}
+
+// areThere reports whether all entries that a text leads to by their keys or
+// names alone are there.
+func (l *linker) areThere(v *Version) bool {
+	for _, key := range v.Keys {
+		if l.at(key) == None {
+			return false
+		}
+	}
+	for _, name := range v.Names {
+		if id := l.named(name); id == None || l.names.next[id] != None {
+			return false
+		}
+	}
+	return true
 }
 
 // lead reports a link that leads nowhere, or to no heading of the page. What
 // was written is asked for only then.
 func (l *linker) lead(v *Version, lang int, t *model.Target, written func() markdown.Link) {
-	if t.Kind == model.ToEntry && t.Anchor == "" && l.at(t.Key) != None {
-		return // almost all of them
-	}
 	d := l.resolve(v, t)
 	switch {
 	case d.Kind == ToNode && t.Anchor != "":
