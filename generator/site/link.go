@@ -1,6 +1,7 @@
 package site
 
 import (
+	"sync"
 	"time"
 
 	"indaba/generator/diag"
@@ -48,15 +49,10 @@ func Link(in Input) (*Site, diag.List) {
 	l.schedule()
 	l.age()
 	l.label(in.Folders)
-	l.address()
-	l.sort()
 	l.publish(in.Assets)
-	l.refer()
+	l.together((*linker).address, (*linker).sort, (*linker).refer)
 	l.settle(kept)
-	l.follow()
-	l.tag()
-	l.redirect()
-	l.check()
+	l.together((*linker).follow, (*linker).tag, (*linker).redirect, (*linker).check)
 	return l.Site, l.diags
 }
 
@@ -71,6 +67,21 @@ type linker struct {
 	suggested int // how often a similar name was looked for
 
 	clashed map[[2]ID]bool // nodes that were reported to have the same address
+}
+
+// together does several parts of the work at once, none of which reads what
+// another makes. What they report stands in their order.
+func (l *linker) together(parts ...func(*linker)) {
+	own := make([]linker, len(parts))
+	var work sync.WaitGroup
+	for i, part := range parts {
+		own[i] = linker{Site: l.Site, symbols: l.symbols, mentions: l.mentions}
+		work.Go(func() { part(&own[i]) })
+	}
+	work.Wait()
+	for i := range own {
+		l.diags = append(l.diags, own[i].diags...)
+	}
 }
 
 func (l *linker) report(code diag.Code, e *model.Entry, at diag.Range, message, hint string) {
