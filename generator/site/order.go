@@ -27,7 +27,12 @@ func (l *linker) sort() {
 			n.children[lang], ids = ids[:0:count[i]], ids[count[i]:]
 		}
 	}
+	l.sortKeys = make([][]string, languages)
 	for lang := range l.Languages {
+		l.sortKeys[lang] = make([]string, len(l.Nodes))
+		for i := range l.Nodes {
+			l.sortKeys[lang][i] = l.sortKey(ID(i), lang)
+		}
 		for i := range l.Nodes {
 			if p := l.Nodes[i].Parent; p != None {
 				l.Nodes[p].children[lang] = append(l.Nodes[p].children[lang], ID(i))
@@ -60,7 +65,7 @@ func (s *Site) compare(a, b ID, lang int) int {
 			return c
 		}
 	}
-	return cmp.Or(cmp.Compare(s.sortKey(a, lang), s.sortKey(b, lang)), cmp.Compare(a, b))
+	return cmp.Or(cmp.Compare(s.sortKeys[lang][a], s.sortKeys[lang][b]), cmp.Compare(a, b))
 }
 
 func (s *Site) sortKey(id ID, lang int) string {

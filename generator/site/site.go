@@ -119,6 +119,7 @@ type Site struct {
 	byKey    []ID               // by symbol: the node whose key it is
 	byURL    map[string]Address // by address in lower case
 	names    names
+	sortKeys [][]string // by language and node
 	absent   map[ID][]Absent
 	attended map[ID]Attendance
 	searched searched
