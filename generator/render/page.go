@@ -23,9 +23,9 @@ type frame struct {
 	err   error                    // why the theme cannot render menu and footer
 }
 
-func (r *Renderer) newFrame(lang int) frame {
+func (r *Renderer) newFrame(lang int) *frame {
 	code := r.site.Languages[lang].Code
-	f := frame{page: r.newPage(lang), menus: map[string]template.HTML{}}
+	f := &frame{page: r.newPage(lang), menus: map[string]template.HTML{}}
 	for _, current := range append([]string{"", exchangeService}, r.listed()...) {
 		menu, err := r.theme.Menu(code, theme.MenuView{Items: r.menu(lang, current)})
 		f.menus[current], f.err = menu, cmp.Or(f.err, err)
@@ -146,8 +146,9 @@ func (r *Renderer) localized(l model.Localized, lang int) (string, int) {
 // marks; url the page's own address; an empty description stands for the
 // network's.
 func (r *Renderer) page(lang int, current, url, title, description string) theme.Page {
-	p := r.frames[lang].page
-	p.Title, p.Canonical, p.Menu = title, r.absolute(url), r.frames[lang].menus[current]
+	f := r.frames[lang]()
+	p := f.page
+	p.Title, p.Canonical, p.Menu = title, r.absolute(url), f.menus[current]
 	p.Description = cmp.Or(description, p.Description)
 	p.Share = r.share(&p, p.Canonical)
 	return p
@@ -183,7 +184,7 @@ func (r *Renderer) nodePage(id site.ID, lang int) theme.Page {
 	if n.Kind != nil && n.Role != site.Home {
 		current = n.Kind.Name
 	}
-	if _, listed := r.frames[lang].menus[current]; !listed {
+	if _, listed := r.frames[lang]().menus[current]; !listed {
 		current = ""
 	}
 	p := r.page(lang, current, r.site.URL(id, lang), title, description)

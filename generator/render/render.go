@@ -30,13 +30,13 @@ type Renderer struct {
 	origin string              // scheme and host, for absolute addresses
 	marks  marks
 	labels map[string]model.Localized // of relations that the site declares
-	frames []frame                    // by language
 	styles []string                   // addresses of the stylesheets of every page
 	paths  func() []string
 
 	// What is worked out when the first page asks.
 	exchange    func() *exchange.Exchange
 	openings    func() *openings
+	frames      []func() *frame          // by language
 	directories []func() *directory      // by language
 	routes      func() *routes           // of files that are no node's page
 	parts       func() map[string]route  // pages of parts of long lists, by path
@@ -71,14 +71,12 @@ func New(s *site.Site, t *theme.Theme, c *locale.Catalog, files Files) *Renderer
 	r.poster = sync.OnceValue(r.newPoster)
 	r.paths = sync.OnceValue(r.allPaths)
 	for lang := range s.Languages {
+		r.frames = append(r.frames, sync.OnceValue(func() *frame { return r.newFrame(lang) }))
 		r.directories = append(r.directories, sync.OnceValue(func() *directory { return r.newDirectory(lang) }))
 	}
 	r.marks = weaveMarks(s)
 	r.labels = declaredLabels(s.Config.Kinds)
 	r.styles = r.newStyles()
-	for lang := range s.Languages {
-		r.frames = append(r.frames, r.newFrame(lang))
-	}
 	return r
 }
 
@@ -120,7 +118,7 @@ func (r *Renderer) execute(lang int, v theme.View) ([]byte, error) {
 	b := buffers.Get().(*bytes.Buffer)
 	defer buffers.Put(b)
 	b.Reset()
-	if err := r.frames[lang].err; err != nil {
+	if err := r.frames[lang]().err; err != nil {
 		return nil, err
 	}
 	if url := r.asset(theme.Style(v)); url != "" {
