@@ -19,12 +19,13 @@ import (
 )
 
 func TestMain(m *testing.M) {
-	testscript.Main(m, map[string]func(){"indaba": main})
+	testscript.Main(m, map[string]func(){"indaba": main, "busy": busy})
 }
 
 func TestScripts(t *testing.T) {
 	testscript.Run(t, testscript.Params{
-		Dir: "testdata",
+		Dir:       "testdata",
+		Condition: condition,
 		Cmds: map[string]func(ts *testscript.TestScript, neg bool, args []string){
 			"status":   cmdStatus,
 			"links":    cmdLinks,
@@ -34,6 +35,7 @@ func TestScripts(t *testing.T) {
 			"serving":  cmdServing,
 			"get":      cmdGet,
 			"endserve": cmdEndServe,
+			"occupy":   cmdOccupy,
 		},
 	})
 }

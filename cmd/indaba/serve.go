@@ -55,10 +55,8 @@ with what is wrong with the page over it. Nothing is written to disk. Ctrl-C end
 
 // run serves until ctx ends or the user ends it, which is no failure.
 func (s *serving) run(ctx context.Context, c console) error {
-	ctx, stop := signal.NotifyContext(ctx, os.Interrupt, syscall.SIGTERM)
+	ctx, stop := untilInterrupted(ctx)
 	defer stop()
-	context.AfterFunc(ctx, stop) // a second Ctrl-C need not wait for anything
-
 	defer spareMemory(c)()
 	l := &live{console: c, project: s.project, poll: s.poll, editor: s.editor, dayEvery: dayEvery}
 	if err := l.open(ctx); err != nil {
@@ -80,6 +78,14 @@ func (s *serving) run(ctx context.Context, c console) error {
 	}
 	s.announce(ctx, c, l.shown, listener)
 	return l.follow(ctx, served)
+}
+
+// untilInterrupted returns a context that ends with Ctrl-C. A second one ends the
+// program itself, which need not wait for anything then.
+func untilInterrupted(ctx context.Context) (context.Context, context.CancelFunc) {
+	ctx, stop := signal.NotifyContext(ctx, os.Interrupt, syscall.SIGTERM)
+	context.AfterFunc(ctx, stop)
+	return ctx, stop
 }
 
 // hasPort reports whether the user asked for a port.

@@ -2,12 +2,15 @@ package main
 
 import (
 	"bytes"
+	"fmt"
 	"io"
+	"net"
 	"net/http"
 	"os"
 	"os/exec"
 	"regexp"
 	"runtime"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -63,7 +66,11 @@ func cmdServe(ts *testscript.TestScript, _ bool, args []string) {
 	exe, err := exec.LookPath("indaba")
 	ts.Check(err)
 	s := &server{ended: make(chan error, 1)}
-	s.cmd = exec.Command(exe, append([]string{"serve", "--addr", "127.0.0.1:0"}, args...)...)
+	command := append([]string{exe, "serve", "--addr", "127.0.0.1:0"}, args...)
+	if n := ts.Getenv("WATCHES"); n != "" { // how many folders the system watches for it
+		command = slices.Concat(limited, []string{n}, command)
+	}
+	s.cmd = exec.Command(command[0], command[1:]...)
 	s.cmd.Dir = ts.MkAbs(".")
 	s.cmd.Env = append(os.Environ(), "CI=", "SOURCE_DATE_EPOCH=")
 	s.cmd.Stdout, s.cmd.Stderr = &s.stdout, &s.stderr
@@ -86,6 +93,29 @@ func cmdServe(ts *testscript.TestScript, _ bool, args []string) {
 		}
 		return found != nil && strings.Contains(s.stderr.String(), "Ctrl-C")
 	})
+}
+
+// limited starts a command in a user namespace of its own, in which the system
+// watches no more folders than the number before the command.
+var limited = []string{"unshare", "--user", "--map-root-user", "sh", "-c", `echo "$0" >/proc/sys/user/max_inotify_watches && exec "$@"`}
+
+// condition is a condition of scripts: watches-limited is true where [limited]
+// can be had.
+func condition(name string) (bool, error) {
+	if name != "watches-limited" {
+		return false, fmt.Errorf("there is no condition %q", name)
+	}
+	command := slices.Concat(limited, []string{"1", "true"})
+	return exec.Command(command[0], command[1:]...).Run() == nil, nil
+}
+
+// occupy ADDR listens there until the script ends. If another does already, that
+// is as good.
+func cmdOccupy(ts *testscript.TestScript, _ bool, args []string) {
+	l, err := net.Listen("tcp", args[0])
+	if err == nil {
+		ts.Defer(func() { l.Close() })
+	}
 }
 
 func until(ts *testscript.TestScript, what string, done func() bool) {
@@ -120,12 +150,19 @@ func cmdGet(ts *testscript.TestScript, _ bool, args []string) {
 	})
 }
 
-// serving stdout|stderr PATTERN waits until the server has printed it.
-func cmdServing(ts *testscript.TestScript, _ bool, args []string) {
+// serving stdout|stderr PATTERN waits until the server has printed it; with !
+// it must not have.
+func cmdServing(ts *testscript.TestScript, neg bool, args []string) {
 	s, pattern := current(ts), regexp.MustCompile("(?m)"+args[1])
 	from := &s.stdout
 	if args[0] == "stderr" {
 		from = &s.stderr
+	}
+	if neg {
+		if pattern.MatchString(from.String()) {
+			ts.Fatalf("%s matches %s", args[0], args[1])
+		}
+		return
 	}
 	until(ts, args[0]+" matches "+args[1], func() bool { return pattern.MatchString(from.String()) })
 }
