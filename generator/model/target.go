@@ -33,13 +33,16 @@ type Links struct {
 	// wiki links call entries by. Others are the rest, by index in Targets.
 	Keys, Names []Symbol
 	Others      []int32
+	Web         bool // there are links to other sites, too
 }
 
 func newLinks(targets []Target) Links {
 	l := Links{Targets: targets}
 	for i := range targets {
 		switch t := &targets[i]; {
-		case t.Kind == ToWeb || t.Kind == ToNowhere:
+		case t.Kind == ToNowhere:
+		case t.Kind == ToWeb:
+			l.Web = true
 		case t.Kind == ToEntry && t.Anchor == "":
 			l.Keys = append(l.Keys, t.Key)
 		case t.Kind == ToName && t.Anchor == "" && t.Name.Path == t.Name.Last:

@@ -37,10 +37,10 @@ func (s *shield) mentions() {
 	if len(names) == 0 || s.in.Source == nil {
 		return
 	}
-	f := newFinder(names)
 	s.searched = newSearched(names, s.in.Before)
+	f := s.searched.finder
 	for i, e := range s.in.Entries {
-		if s.isPublic(e) && !s.searched.without(e, f) {
+		if s.isPublic(e) && !s.searched.without(e) {
 			s.mentionsIn(names, e, s.raw[i])
 		}
 	}
@@ -98,9 +98,10 @@ func (s *shield) seek() []sought {
 // searched remembers from build to build which entries hold none of the names.
 // Entries never change, so this depends on nothing but the names.
 type searched struct {
-	names string
-	clean map[*model.Entry]bool
-	old   map[*model.Entry]bool // clean of the build before
+	names  string
+	finder *finder
+	clean  []*model.Entry // in the order of their paths
+	old    []*model.Entry // clean of the build before, from the entry on that is looked at
 }
 
 func newSearched(names []sought, before *Site) searched {
@@ -108,20 +109,27 @@ func newSearched(names []sought, before *Site) searched {
 	for _, n := range names {
 		fmt.Fprintf(&b, "%q", n.words)
 	}
-	s := searched{names: b.String(), clean: map[*model.Entry]bool{}}
+	s := searched{names: b.String()}
 	if before != nil && before.searched.names == s.names {
-		s.old = before.searched.clean
+		s.finder, s.old = before.searched.finder, before.searched.clean
+	} else {
+		s.finder = newFinder(names)
 	}
+	s.clean = make([]*model.Entry, 0, len(s.old))
 	return s
 }
 
-// without reports whether an entry publishes none of the names.
-func (s *searched) without(e *model.Entry, f *finder) bool {
-	if s.old[e] || !publishes(e, f) {
-		s.clean[e] = true
-		return true
+// without reports whether an entry publishes none of the names. It is asked for
+// one after the other in the order of their paths.
+func (s *searched) without(e *model.Entry) bool {
+	for len(s.old) > 0 && s.old[0] != e && s.old[0].Path < e.Path {
+		s.old = s.old[1:]
 	}
-	return false
+	clean := len(s.old) > 0 && s.old[0] == e || !publishes(e, s.finder)
+	if clean {
+		s.clean = append(s.clean, e)
+	}
+	return clean
 }
 
 // publishes reports whether what an entry publishes may hold a name.

@@ -104,7 +104,7 @@ func (s *shield) withoutReferences(e *model.Entry) model.Record {
 // that are not published, and from a member's own text what the member did not
 // agree to.
 func (s *shield) withoutLinks(e *model.Entry, may grant) (*markdown.Document, []model.Target) {
-	if len(s.hidden) == 0 && s.files.none() && may.photo && may.email {
+	if !s.mayCut(e, may) {
 		return e.Body, e.Targets
 	}
 	body, kept := e.Body.Without(func(i int) (string, bool) {
@@ -122,6 +122,17 @@ func (s *shield) withoutLinks(e *model.Entry, may grant) (*markdown.Document, []
 		targets[i] = e.Targets[k]
 	}
 	return body, targets
+}
+
+// mayCut tells quickly of most entries that none of their links is left out.
+func (s *shield) mayCut(e *model.Entry, may grant) bool {
+	if len(s.hidden) == 0 && s.files.none() && may.photo && may.email {
+		return false
+	}
+	if e.Web || len(e.Others) > 0 {
+		return true
+	}
+	return len(s.hidden) > 0 && (slices.ContainsFunc(e.Keys, func(key model.Symbol) bool { return !s.present.has(key) }) || slices.ContainsFunc(e.Names, s.ends.has))
 }
 
 // cut says whether a link of a body is left out, and for what words.

@@ -5,6 +5,7 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"indaba/generator/model"
 )
@@ -71,11 +72,30 @@ func (s *shield) leadsTo(t *model.Target) *member {
 		return s.at(t.Path)
 	case model.ToWeb:
 		base := s.in.Config.BaseURL
-		if u, err := url.Parse(t.Path); err == nil && base != nil && strings.EqualFold(u.Host, base.Host) && strings.HasPrefix(u.Path, base.Path) {
+		if base == nil || !mayHold(t.Path, base.Host) {
+			return nil
+		}
+		if u, err := url.Parse(t.Path); err == nil && strings.EqualFold(u.Host, base.Host) && strings.HasPrefix(u.Path, base.Path) {
 			return s.at(u.Path[len(base.Path):])
 		}
 	}
 	return nil
+}
+
+// mayHold tells quickly of most addresses that they are not of a host. Where
+// there is more than ASCII, it does not know.
+func mayHold(address, host string) bool {
+	for i := range len(address) {
+		if c := address[i]; c == '%' || c >= utf8.RuneSelf {
+			return true
+		}
+	}
+	for at := range max(0, len(address)-len(host)+1) {
+		if strings.EqualFold(address[at:at+len(host)], host) {
+			return true
+		}
+	}
+	return false
 }
 
 // listAddresses gathers what the addresses of those withheld end with, and how
