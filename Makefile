@@ -65,8 +65,10 @@ LIMIT ?=
 
 .PHONY: bench-live
 # From a save to the new text in a reader's hands. PAGES=40000 LIMIT=1GiB, say.
+# The last line is of a long page in a browser, in a network of 10,000.
 bench-live:
 	$(GO) run ./generator/bench -live -pages $(PAGES) -rounds $(ROUNDS) -limit "$(LIMIT)"
+	INDABA_BENCH=1 $(BROWSER_TESTS) $(GO) test -count=1 -v -timeout 10m -run '^TestSaveCost$$' ./$(BROWSER) | grep -E 'saved|^(ok|FAIL)'
 
 .PHONY: screenshots
 # A picture of each kind of page on a phone and on a desktop, light and dark, in
