@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -12,6 +13,7 @@ import (
 
 	"indaba/generator/diag"
 	"indaba/generator/model"
+	"indaba/i18n"
 )
 
 // newcomer is what the flags and arguments of new say.
@@ -25,9 +27,10 @@ func newNew(c console) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "new KIND NAME [FLAGS]",
 		Short: "Start a page, with every field explained in it",
-		Long: `Start a page: a Markdown file of the KIND, which is the name of its folder, with every
-field that it may have in a comment. The NAME is that of the file; slashes in it
-make folders.`,
+		Long: `Start a page: a Markdown file of the KIND, which is the name of its folder. What it is
+expected to have is to be filled in; every other field is in a comment that says,
+in the language of the page, what it is for. The NAME is that of the file;
+slashes in it make folders.`,
 		Example: `  indaba new members ama-owusu --title "Ama Owusu"
   indaba new playbooks ways-of-working/listening --lang fr`,
 		Args: func(_ *cobra.Command, args []string) error {
@@ -67,8 +70,8 @@ func (n *newcomer) run(ctx context.Context, c console) error {
 	if err != nil {
 		return err
 	}
-	lang, _, _ := strings.Cut(file, "/")
-	if err := create(content, file, model.Skeleton(kind, n.titleOrName(), lang)); err != nil {
+	words := model.Explanations(i18n.Fields, site.Languages, cmp.Or(n.lang, site.Languages[0].Code))
+	if err := create(content, file, model.Skeleton(kind, n.titleOrName(), words)); err != nil {
 		return err
 	}
 	_, err = fmt.Fprintln(c.out, path.Join(filepath.ToSlash(content.name), file))

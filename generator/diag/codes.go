@@ -25,6 +25,7 @@ var Codes = map[Code]Info{
 	"front-matter-open":    {Error, "the front matter has no closing line"},
 	"front-matter-place":   {Error, "the front matter does not start in the first column"},
 	"field-choice":         {Error, "the value is none of those the field takes"},
+	"fill-in":              {Warning, "something that a new page asks for is still to be filled in"},
 	"field-foreign":        {Note, "the key means something to another generator and nothing here"},
 	"field-required":       {Error, "a field that must be there is missing"},
 	"field-type":           {Error, "the value is not of the field's type"},

@@ -13,6 +13,7 @@ import (
 // paragraph renders a paragraph; one that is an image with a title becomes a
 // figure, and one that publishes nothing is left out.
 func (r *renderer) paragraph(n *ast.Paragraph) {
+	r.reportBlank(n)
 	img, alone := n.FirstChild().(*ast.Image)
 	alone = alone && n.ChildCount() == 1
 	leads := false
@@ -195,4 +196,17 @@ func (r *renderer) figure(n *ast.Image) {
 	r.out = escape(r.out, caption)
 	r.write("</figcaption></figure>\n")
 	r.words.add(n.Title)
+}
+
+// Blank is a paragraph that is still to be written.
+const Blank = "…"
+
+func (r *renderer) reportBlank(n *ast.Paragraph) {
+	if n.Lines().Len() != 1 {
+		return
+	}
+	line := n.Lines().At(0)
+	if text := bytes.TrimSpace(line.Value(r.src)); string(text) == Blank {
+		r.report("fill-in", span(line.Start, line.Start+len(text)), "this paragraph is still to be written", "write it in place of the …")
+	}
 }

@@ -54,7 +54,7 @@ func (c *Config) decodeKind(r *data.Reader, k *Kind, p data.Pair) {
 
 // declareField reads one field as site.yaml describes it.
 func declareField(r *data.Reader, p data.Pair) Field {
-	f := Field{Name: p.Key, Declared: true, Relation: p.Key, Doc: "a field of this site"}
+	f := Field{Name: p.Key, Declared: true, Relation: p.Key}
 	inherited := data.Value{}
 	for _, part := range r.Map(p.Value, p.Key) {
 		switch v := part.Value; part.Key {
@@ -73,7 +73,7 @@ func declareField(r *data.Reader, p data.Pair) Field {
 		case "label":
 			f.Label = localized(r, v, part.Key)
 		case "doc":
-			f.Doc, _ = r.Text(v, part.Key)
+			f.Doc = localized(r, v, part.Key)
 		case "inverse":
 			f.Inverse, _ = r.Text(v.Get("name"), "name")
 			f.InverseLabel = localized(r, v.Get("label"), "label")

@@ -80,6 +80,9 @@ func decodeField(r *data.Reader, v data.Value, f *Field) []Value {
 
 func decodeValue(r *data.Reader, v data.Value, f *Field) (out Value, ok bool) {
 	out.Range = v.Range
+	if isBlank(r, v, f) {
+		return out, false
+	}
 	switch f.Type {
 	case Object:
 		out.Object = decodeObject(r, v, f)

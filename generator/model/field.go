@@ -27,13 +27,14 @@ const (
 )
 
 // Field is one key of front matter: the one place that says how it is
-// decoded, checked, inherited, linked and explained.
+// decoded, checked, inherited and linked. What it is for is said in i18n/fields.
 type Field struct {
 	Name      string
 	Aliases   []string // other keys that mean the same, as other generators write it
 	Type      Type
 	Many      bool     // a list; a single value stands for a list of one
 	Required  bool     // an entry must have it, or its original
+	Wanted    bool     // a new entry starts with it, to be filled in
 	Inherited bool     // it is not text, so a translation inherits it from the original
 	Negated   []string // keys, as other generators write it, that say the opposite of a Flag
 	Choices   []string // of a Choice
@@ -45,11 +46,12 @@ type Field struct {
 	Relation string   // what the entry that writes it calls the relation
 	Inverse  string   // what the other entry calls it; empty: by the kind of the one that writes it
 
-	Doc string // for authors, one sentence
+	doc string // of a built-in field: the id of what explains it, see Explain
 
-	// Of a field that a site declares: what pages call it, and what the page
-	// of the other entry calls its inverse.
+	// Of a field that a site declares: what explains it to authors, what pages
+	// call it, and what the page of the other entry calls its inverse.
 	Declared            bool
+	Doc                 Localized
 	Label, InverseLabel Localized
 	ChoiceLabels        map[string]Localized
 

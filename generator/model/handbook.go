@@ -3,14 +3,16 @@ package model
 import (
 	"fmt"
 	"strings"
+
+	"indaba/generator/locale"
 )
 
 // Handbook describes every field of every kind for authors, in Markdown, as
-// the table of fields has it.
-func Handbook(kinds Kinds) string {
+// the table of fields and words, which are those of i18n/fields, have it.
+func Handbook(kinds Kinds, words *locale.Localizer) string {
 	var b strings.Builder
 	b.WriteString("# What front matter may say\n\n" +
-		"<!-- Made from generator/model/kinds.go by `go test ./generator -run Handbook -update`. -->\n\n" +
+		"<!-- Made from generator/model/kinds.go and i18n/fields/en.yaml by `go test ./generator -run Handbook -update`. -->\n\n" +
 		"A page starts with lines between two lines of three dashes: a key, a colon and a value. Only a title is needed, and\n" +
 		"the first `# heading` of the text will do. A translation inherits what is marked so from its original, and may leave\n" +
 		"it out. What one page says of another is shown on both.\n")
@@ -20,21 +22,21 @@ func Handbook(kinds Kinds) string {
 		if k.Name == Pages {
 			b.WriteString("\nEverything that has no kind of its own. These fields may stand in pages of every kind.\n")
 		}
-		writeFields(&b, k.Fields, func(name string) bool { return k.Name != Pages && index(shared, name) >= 0 })
+		writeFields(&b, k.Fields, words, func(name string) bool { return k.Name != Pages && index(shared, name) >= 0 })
 	}
 	return b.String()
 }
 
-func writeFields(b *strings.Builder, fields []Field, skip func(name string) bool) {
+func writeFields(b *strings.Builder, fields []Field, words *locale.Localizer, skip func(name string) bool) {
 	b.WriteString("\n| key | value | what it says | inherited | shown on the other page as |\n|---|---|---|---|---|\n")
 	for i := range fields {
 		if f := &fields[i]; !skip(f.Name) {
-			writeField(b, "", f)
+			writeField(b, "", f, words)
 		}
 	}
 }
 
-func writeField(b *strings.Builder, prefix string, f *Field) {
+func writeField(b *strings.Builder, prefix string, f *Field, words *locale.Localizer) {
 	inherited, inverse := "", f.Inverse
 	if f.Inherited {
 		inherited = "yes"
@@ -46,9 +48,9 @@ func writeField(b *strings.Builder, prefix string, f *Field) {
 	for _, alias := range f.Aliases {
 		names += " or `" + alias + "`"
 	}
-	fmt.Fprintf(b, "| %s | %s | %s | %s | %s |\n", names, f.describe(), f.Doc, inherited, inverse)
+	fmt.Fprintf(b, "| %s | %s | %s | %s | %s |\n", names, f.describe(), f.Explain(words), inherited, inverse)
 	for i := range f.Fields {
-		writeField(b, prefix+f.Name+".", &f.Fields[i])
+		writeField(b, prefix+f.Name+".", &f.Fields[i], words)
 	}
 }
 

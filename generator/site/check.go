@@ -1,6 +1,7 @@
 package site
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 
@@ -39,7 +40,8 @@ func (l *linker) checkRequired(n *Node) {
 	v := n.Versions[n.Original]
 	for _, f := range n.Kind.Required {
 		if !v.Front.Has(f.Name) {
-			l.report("field-required", v.Entry, entryRange, fmt.Sprintf("`%s` is missing", f.Name), f.Doc)
+			doc, _ := f.Doc.In(l.Languages[n.Original].Code, l.Languages[n.Original].Fallback)
+			l.report("field-required", v.Entry, entryRange, fmt.Sprintf("`%s` is missing", f.Name), cmp.Or(doc, fmt.Sprintf("write `%s:` and what belongs there", f.Name)))
 		}
 	}
 }

@@ -117,6 +117,7 @@ func (s *shield) reportMissing(m *member, c consent) {
 	switch {
 	case c.entry == nil:
 		s.warn(m, "consent-missing", s.originalOf(m.versions), entryRange, "the profile does not say that the person agreed to it, so it is not published", hint)
+	case c.at == (diag.Range{}): // nothing of it could be read, which is reported
 	case c.given.IsZero():
 		s.warn(m, "consent-missing", c.entry, c.at, "the consent does not say when it was given, so the profile is not published", hint)
 	default:
