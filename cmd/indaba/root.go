@@ -26,7 +26,12 @@ func newRoot(c console) *cobra.Command {
 	root.SetFlagErrorFunc(flagError)
 	root.SetHelpFunc(func(cmd *cobra.Command, _ []string) { printHelp(cmd.OutOrStdout(), cmd) })
 	root.SetHelpCommand(newHelp())
-	root.AddCommand(newBuild(c), newServe(c), newCheck(c), newNew(c), newTranslate(c), newStatus(c), newReview(c), newWithdraw(c), newVersion(c), newCompletion(c))
+	root.AddCommand(
+		newBuild(c), newServe(c), newCheck(c), newReview(c),
+		newNew(c), newSchema(c),
+		newTranslate(c), newStatus(c), newWithdraw(c),
+		newVersion(c), newCompletion(c),
+	)
 	for _, cmd := range append(root.Commands(), root) {
 		cmd.Flags().BoolP("help", "h", false, "show this help")
 	}
