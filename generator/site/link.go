@@ -47,12 +47,11 @@ func Link(in Input) (*Site, diag.List) {
 	l.translate()
 	l.joinWriteUps()
 	l.schedule()
-	l.age()
 	l.label(in.Folders)
 	l.publish(in.Assets)
 	l.together((*linker).address, (*linker).sort, (*linker).refer)
 	l.settle(kept)
-	l.together((*linker).follow, (*linker).tag, (*linker).redirect, (*linker).check)
+	l.together((*linker).age, (*linker).follow, (*linker).tag, (*linker).redirect, (*linker).check)
 	return l.Site, l.diags
 }
 
