@@ -127,7 +127,8 @@ func (b *Builder) Build(ctx context.Context, changed []string) (*Build, error) {
 		return nil, err
 	}
 	input, found := read.input(config, &b.opt, b.site)
-	input.Words, input.Beside = localizers(config, words), beside(tree)
+	input.Words = localizers(config, words)
+	input.Beside = func() []string { return beside(tree) }
 	input.Name = tree.Name
 	input.Source = func(path string) []byte { return text(tree, path) }
 	diags = append(diags, found...)

@@ -21,8 +21,8 @@ import (
 
 // Entry is one entry in one language: what one Markdown file says.
 type Entry struct {
-	// What every build asks of every entry stands together, so that it is at
-	// hand together.
+	// What every build asks of every entry stands together, so that to ask it
+	// touches little memory.
 	Place
 	Symbol     Symbol // of Key
 	Draft      bool

@@ -27,10 +27,10 @@ type Input struct {
 
 	// Source returns the text of a file by its path below content/, Name what
 	// users call it, to say where a text names a member who is not published.
-	// Beside are the files, other than entries, whose texts are published.
+	// Beside returns the files, other than entries, whose texts are published.
 	Source func(path string) []byte
 	Name   func(path string) string
-	Beside []string
+	Beside func() []string
 
 	lists []string // keys of lists that stay though nothing is left in them
 }

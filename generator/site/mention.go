@@ -45,7 +45,7 @@ func (s *shield) mentions() {
 		}
 	}
 	s.searched.old = nil
-	for _, path := range s.in.Beside {
+	for _, path := range s.in.Beside() {
 		if s.files.isHidden(path) {
 			continue
 		}
@@ -107,7 +107,7 @@ type searched struct {
 func newSearched(names []sought, before *Site) searched {
 	var b strings.Builder
 	for _, n := range names {
-		fmt.Fprintf(&b, "%q", n.words)
+		fmt.Fprintf(&b, "%q %q", n.text, n.words)
 	}
 	s := searched{names: b.String()}
 	if before != nil && before.searched.names == s.names {
