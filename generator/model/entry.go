@@ -34,6 +34,7 @@ type Entry struct {
 	Tags       []Tag
 	Aliases    []Value
 	Mentions   []Mention // the references in Front, in the order of the table
+	Refers     []Symbol  // the last parts of the keys that Mentions name, each once
 	Links                // of Body, one each
 	Image      Target    // the entry's picture; zero if it has none
 	When       data.Date // an event's start, else the date
@@ -107,7 +108,7 @@ func NewEntry(c *Config, p Place, file string, f *source.File, front Front, body
 		}
 	}
 	e.SortKey = words.SortKey(e.Title)
-	e.Mentions = slices.Collect(e.Front.mentions(c.Symbols))
+	e.refer(c.Symbols)
 	e.Symbol = c.Symbols.Of(e.Key)
 	e.Draft, _ = e.Front.Flag("draft")
 	e.Original, e.OwnSlug = e.Front.Text("original"), e.Front.Text("slug")
@@ -141,6 +142,15 @@ func NewEntry(c *Config, p Place, file string, f *source.File, front Front, body
 		}
 	}
 	return e, diags
+}
+
+// refer gathers the references in Front.
+func (e *Entry) refer(symbols *Symbols) {
+	e.Mentions, e.Refers = slices.Collect(e.Front.mentions(symbols)), nil
+	for i := range e.Mentions {
+		e.Refers = append(e.Refers, e.Mentions[i].Name.Last)
+	}
+	e.Refers = distinct(e.Refers)
 }
 
 // elsewhere reports an image that lies on another site, and leads its link

@@ -82,7 +82,7 @@ func (r Record) WithoutFields(drop func(*Field) bool) Record {
 func (e *Entry) With(symbols *Symbols, front Record, body *markdown.Document, targets []Target) *Entry {
 	out := *e
 	out.Front, out.Body, out.Links = front, body, newLinks(targets)
-	out.Mentions = slices.Collect(front.mentions(symbols))
+	out.refer(symbols)
 	if !front.Has("image") {
 		out.Image = Target{}
 	}

@@ -39,8 +39,7 @@ type Input struct {
 func Link(in Input) (*Site, diag.List) {
 	kept := protect(in)
 	in = kept.in
-	l := linker{Site: &Site{Config: in.Config, Languages: in.Config.Languages, Today: in.Today}, diags: kept.diags, before: in.Before}
-	l.searched = kept.searched
+	l := linker{Site: &Site{Config: in.Config, Languages: in.Config.Languages, Today: in.Today}, before: in.Before}
 	l.fallbacks()
 	l.collect(in)
 	l.promoteWriteUps()
@@ -49,10 +48,11 @@ func Link(in Input) (*Site, diag.List) {
 	l.schedule()
 	l.label(in.Folders)
 	l.publish(in.Assets)
-	l.together((*linker).address, (*linker).sort, (*linker).refer)
+	l.together((*linker).address, (*linker).sort, (*linker).refer, func(*linker) { kept.mentions() })
+	l.searched = kept.searched
 	l.settle(kept)
 	l.together((*linker).age, (*linker).follow, (*linker).tag, (*linker).redirect, (*linker).check)
-	return l.Site, l.diags
+	return l.Site, append(kept.diags, l.diags...)
 }
 
 // linker holds a site while it is made.

@@ -33,7 +33,7 @@ func newSought(text, kind string) sought {
 // is searched for one word of each name, which is quick; a source is read only
 // where that is found.
 func (s *shield) mentions() {
-	names := s.seek()
+	names := s.sought
 	if len(names) == 0 || s.in.Source == nil {
 		return
 	}

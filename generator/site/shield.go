@@ -33,6 +33,7 @@ type shield struct {
 	gone     map[*model.Entry][]int // by such an entry: the links of it that were left out
 	lost     []diag.Range           // redirects of site.yaml that were left out
 	files    files
+	sought   []sought // names that no text is to hold
 	searched searched
 	marks    map[string]*member // see [shield.mark]
 
@@ -49,7 +50,8 @@ func (s symbolSet) has(n model.Symbol) bool { return int(n) < len(s) && s[n] }
 // isPublic reports whether an entry is to be on the site at all.
 func (s *shield) isPublic(e *model.Entry) bool { return !e.Draft || s.in.Drafts }
 
-// protect returns the input without what is not to be published.
+// protect returns the input without what is not to be published. What is left
+// to do is to report who is named all the same, see [shield.mentions].
 func protect(in Input) *shield {
 	s := &shield{in: in, members: map[model.Symbol]*member{}, byName: map[model.Symbol][]*member{}, absent: map[model.Symbol][]Absent{}, gone: map[*model.Entry][]int{}}
 	if in.Everyone {
@@ -76,7 +78,7 @@ func protect(in Input) *shield {
 	}
 	s.in.Assets = s.files.published(in.Assets)
 	s.dropRedirects()
-	s.mentions()
+	s.sought = s.seek()
 	if slices.ContainsFunc(s.order, func(m *member) bool { return slices.ContainsFunc(m.versions, s.isPublic) }) {
 		s.in.lists = []string{model.Members}
 	}
