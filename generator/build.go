@@ -46,7 +46,7 @@ type Options struct {
 	Seek      []string  // names that no text is to hold, beside those of members who are not published
 	Drafts    bool      // entries marked as drafts are published
 	KeepGoing bool      // entries that cannot be read are left out
-	KeepGood  bool      // in a preview: they stay as they were when last read
+	KeepGood  bool      // in a preview: they, and site.yaml, stay as they were when last read
 	Jobs      int       // how many files are worked on at once; 0: one a processor
 }
 
@@ -56,6 +56,7 @@ type Options struct {
 type Builder struct {
 	opt     Options
 	tree    *source.Tree
+	good    *model.Config // the last that could be read
 	words   memo[catalog]
 	themes  memo[layouts]
 	parsers map[string]*markdown.Parser // by language and what else their results depend on
@@ -115,10 +116,9 @@ func (b *Builder) Build(ctx context.Context, changed []string) (*Build, error) {
 		b.own = folder(b.opt.OwnTheme, b.opt.OwnName)
 	}
 	b.tree = tree
-	config, diags := model.LoadConfig(tree, b.opt.BaseURL)
+	config, diags := b.config(tree)
 	words, found := b.catalog(config, tree)
 	diags = append(diags, found...)
-	config.Symbols = b.symbols
 	layouts, found := b.layouts(config, words, tree)
 	diags = append(diags, found...)
 

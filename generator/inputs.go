@@ -16,6 +16,20 @@ import (
 	"indaba/generator/theme"
 )
 
+// config loads site.yaml. In a preview, a slip in it leaves the site as it was:
+// nobody wants to see it without titles, menus and consent until it is mended.
+func (b *Builder) config(tree *source.Tree) (*model.Config, diag.List) {
+	c, diags := model.LoadConfig(tree, b.opt.BaseURL)
+	if c.Unreadable && b.opt.KeepGood && b.good != nil {
+		return b.good, diags
+	}
+	c.Symbols = b.symbols
+	if !c.Unreadable {
+		b.good = c
+	}
+	return c, diags
+}
+
 // catalog loads the messages of the interface: the shipped ones and, before
 // them, those in content/i18n.
 func (b *Builder) catalog(c *model.Config, tree *source.Tree) (*locale.Catalog, diag.List) {

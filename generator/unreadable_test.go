@@ -64,6 +64,29 @@ func TestPreviewKeepsGoodEntries(t *testing.T) {
 	}
 }
 
+// TestPreviewKeepsGoodConfiguration saves site.yaml, breaks it, and mends it.
+func TestPreviewKeepsGoodConfiguration(t *testing.T) {
+	content := fstest.MapFS{"en/a.md": file([]byte("# A\n")), "fr/a.md": file([]byte("# A\n"))}
+	opt := plainOptions(content)
+	opt.KeepGood, opt.KeepGoing = true, true
+	b := generator.NewBuilder(opt)
+	for _, step := range []struct{ text, title, page, code string }{
+		{"title: [\n", "", "fr/a/index.html", "data-syntax"},
+		{"title: First\nlanguages: [fr, en]\nfirst_language_at_root: true\n", "First", "a/index.html", "config-base-url-none"},
+		{"title: [\nlanguages: [en, fr]\n", "First", "a/index.html", "data-syntax"},
+		{"title: Second\n", "Second", "fr/a/index.html", "config-base-url-none"},
+	} {
+		content["site.yaml"] = file([]byte(step.text))
+		built := buildSite(t, b, []string{"site.yaml"})
+		if got := built.Config.Title.All; got != step.title || !built.Has(step.page) {
+			t.Errorf("after %q the title is %q, want %q; there is %s: %t", step.text, got, step.title, step.page, built.Has(step.page))
+		}
+		if got := describe(built.Diagnostics); !strings.Contains(got, "["+step.code+"]") {
+			t.Errorf("after %q no %s in:\n%s", step.text, step.code, got)
+		}
+	}
+}
+
 // TestGoodEntriesFollowTheConfiguration breaks a page and then moves the ground
 // under it.
 func TestGoodEntriesFollowTheConfiguration(t *testing.T) {

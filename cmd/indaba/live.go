@@ -174,10 +174,13 @@ func (l *live) reopen(ctx context.Context, changed []string) error {
 	if err != nil {
 		return err
 	}
-	if next.same(l.opened) {
+	switch {
+	case next.same(l.opened):
 		l.opened.diags = next.diags
 		next.close()
-	} else {
+	case next.theme.unsure && next.content.same(l.opened.content):
+		next.close() // the theme stays as all else that site.yaml says
+	default:
 		l.use(ctx, next)
 	}
 	return nil

@@ -160,6 +160,31 @@ func TestWhatIsWrongIsShownWhereItBelongs(t *testing.T) {
 	}
 }
 
+func TestSlipInTheConfigurationLeavesTheSiteAsItWas(t *testing.T) {
+	w := startWriting(t, map[string]string{
+		"site.yaml": "title: Towns\ntheme: mine\n", "en/a.md": "# A\n", "../mine/partials/footer.html": "<footer>Our foot</footer>",
+	})
+	for _, step := range []struct {
+		text  string
+		wants []string
+	}{
+		{"title: Towns\ntheme: mine\n", []string{"Our foot", "Towns</title>"}},
+		{"title: [\ntheme: mine\n", []string{"Our foot", "Towns</title>", "1 problem on this page", "content/site.yaml:"}},
+		{"title: Cities\n", []string{"Cities</title>", "</footer>"}},
+	} {
+		w.save(map[string]string{"site.yaml": step.text})
+		_, _, page := w.get("/en/a/", "")
+		for _, want := range step.wants {
+			if !strings.Contains(page, want) {
+				t.Errorf("after %q no %q in:\n%s", step.text, want, page)
+			}
+		}
+		if strings.Contains(page, "Our foot") != strings.Contains(step.text, "mine") {
+			t.Errorf("after %q the theme is another", step.text)
+		}
+	}
+}
+
 func TestPicturesThatChange(t *testing.T) {
 	drawing := func(size string) string {
 		return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ` + size + `"></svg>`

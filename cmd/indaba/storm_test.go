@@ -376,7 +376,7 @@ func (s *storm) removeBroken() {
 		for _, d := range s.build().Diagnostics {
 			switch d.Code {
 			case "data-syntax", "data-duplicate-key", "data-too-deep", "file-encoding", "file-line-ends", "file-size", "file-unread", "front-matter-open", "front-matter-place", "field-type":
-				if d.Severity == diag.Error && strings.HasSuffix(d.File, ".md") {
+				if d.Severity == diag.Error && (strings.HasSuffix(d.File, ".md") || strings.HasSuffix(d.File, "site.yaml")) {
 					for _, name := range []string{d.File, strings.ReplaceAll(d.File, "é", "e\u0301")} {
 						removed = os.Remove(filepath.FromSlash(name)) == nil || removed
 					}

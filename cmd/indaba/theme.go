@@ -20,6 +20,7 @@ type theme struct {
 	base   fs.FS   // one that comes with the program
 	name   string  // as diagnostics call it
 	folder *folder // what stands before it; nil for none
+	unsure bool    // site.yaml, which may name another, cannot be read
 }
 
 // chooseTheme returns the theme that --theme names, else site.yaml. That may
@@ -47,6 +48,7 @@ func (p *project) chooseTheme(ctx context.Context, content *folder) (theme, diag
 		t, err = builtInTheme(defaultTheme)
 		return t, diag.List{d}, err
 	}
+	t.unsure = config.Unreadable
 	return t, nil, nil
 }
 

@@ -19,6 +19,7 @@ const ConfigFile = "site.yaml"
 // where it says nothing. Every key is optional.
 type Config struct {
 	File        string // as users type it
+	Unreadable  bool   // what it says is not known, or not all of it
 	Title       Localized
 	Description Localized
 	Languages   []locale.Language // at least one, complete
@@ -91,14 +92,15 @@ func LoadConfig(tree *source.Tree, baseURL string) (*Config, diag.List) {
 	if f := tree.File(ConfigFile); f != nil {
 		if d, bad := unreadable(c.File, f); bad {
 			r.Diags = append(r.Diags, d)
-			c.People.ConsentRequired = true
+			c.Unreadable = true
 		} else {
 			v, diags := data.YAML(c.File, f.Data)
 			r.Diags = append(r.Diags, diags...)
-			// Half a file must not publish people whom the whole one protects.
-			c.People.ConsentRequired = diags.Count(diag.Error) > 0
+			c.Unreadable = diags.Count(diag.Error) > 0
 			c.decode(r, v)
 		}
+		// Half a file must not publish people whom the whole one protects.
+		c.People.ConsentRequired = c.People.ConsentRequired || c.Unreadable
 	}
 	if len(c.Languages) == 0 {
 		c.findLanguages(tree)
