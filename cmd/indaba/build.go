@@ -65,7 +65,7 @@ func (b *building) run(ctx context.Context, c console) error {
 		return err
 	}
 	r := newReport(build, o.diags)
-	if b.format == "text" {
+	if b.format.name == "text" {
 		if err := c.print(c.err, r.Diagnostics, build); err != nil {
 			return err
 		}
@@ -76,7 +76,7 @@ func (b *building) run(ctx context.Context, c console) error {
 		if err != nil {
 			return err
 		}
-		if b.format == "text" {
+		if b.format.name == "text" {
 			if err := c.print(c.err, late, build); err != nil {
 				return err
 			}
@@ -97,7 +97,7 @@ func isWrong(l diag.List, strict bool) bool {
 
 // tell prints what came of a build.
 func (b *building) tell(c console, r *report, took time.Duration, wrong bool) error {
-	if b.format == "json" {
+	if b.format.name == "json" {
 		r.DurationMs = took.Milliseconds()
 		return diag.WriteJSON(c.out, r)
 	}

@@ -7,7 +7,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"indaba/generator"
-	"indaba/generator/diag"
 )
 
 // checking is what the flags of check say.
@@ -23,7 +22,11 @@ func newCheck(c console) *cobra.Command {
 		Use:   "check [FLAGS]",
 		Short: "Look for mistakes, write nothing",
 		Long: `Look for mistakes in the content, and whether every page can be made. Nothing is
-written. What is found is printed to standard output, sorted by place.`,
+written. What is found is printed to standard output, sorted by place.
+
+With --format github it becomes annotations in a pull request, the worst first,
+and the summary of the job lists it all. With --format sarif, programs that read
+SARIF 2.1.0 show it, such as GitHub's code scanning.`,
 		Example: `  indaba check
   indaba check --strict
   indaba check --format json > mistakes.json`,
@@ -31,7 +34,7 @@ written. What is found is printed to standard output, sorted by place.`,
 		RunE: func(cmd *cobra.Command, _ []string) error { return k.run(cmd.Context(), c) },
 	}
 	k.addFlags(cmd)
-	addFormat(cmd, &k.format, "print mistakes as")
+	addFormat(cmd, &k.format, "print mistakes as", "github", "sarif")
 	cmd.Flags().BoolVar(&k.strict, "strict", false, "take a warning for a mistake")
 	return cmd
 }
@@ -47,12 +50,7 @@ func (k *checking) run(ctx context.Context, c console) error {
 	}
 	late, failed := build.RenderAll(ctx)
 	r := newReport(build, append(o.diags, late...))
-	if k.format == "json" {
-		err = diag.JSON(c.out, r.Diagnostics)
-	} else {
-		err = c.print(c.out, r.Diagnostics, build)
-	}
-	if err := errors.Join(err, failed); err != nil {
+	if err := errors.Join(k.print(c, r.Diagnostics, build), failed); err != nil {
 		return err
 	}
 	summary := r.Diagnostics.Summary()

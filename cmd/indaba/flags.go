@@ -29,10 +29,12 @@ func (p *project) addSiteFlags(cmd *cobra.Command) {
 	completeWords(cmd, "base-url")
 }
 
-func addFormat(cmd *cobra.Command, f *format, what string) {
-	*f = "text"
-	cmd.Flags().Var(f, "format", what+" `text|json`")
-	completeWords(cmd, "format", formats()...)
+// addFormat adds --format. Every command prints text and JSON; more are the
+// formats that one prints beside these.
+func addFormat(cmd *cobra.Command, f *format, what string, more ...string) {
+	*f = format{"text", append([]string{"text", "json"}, more...)}
+	cmd.Flags().Var(f, "format", what+" `"+strings.Join(f.of, "|")+"`")
+	completeWords(cmd, "format", f.of...)
 }
 
 // completeFolder and completeWords tell a shell what may follow flags. The
@@ -84,18 +86,19 @@ func (d *day) orToday(c console) (time.Time, error) {
 }
 
 // format is the value of --format.
-type format string
-
-func formats() []string { return []string{"text", "json"} }
+type format struct {
+	name string
+	of   []string // those that the command knows
+}
 
 func (f *format) Type() string   { return "" }
-func (f *format) String() string { return string(*f) }
+func (f *format) String() string { return f.name }
 
 func (f *format) Set(text string) error {
-	if !slices.Contains(formats(), text) {
-		return errors.New("it is one of " + strings.Join(formats(), ", "))
+	if !slices.Contains(f.of, text) {
+		return errors.New("it is one of " + strings.Join(f.of, ", "))
 	}
-	*f = format(text)
+	f.name = text
 	return nil
 }
 

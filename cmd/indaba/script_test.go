@@ -30,6 +30,7 @@ func TestScripts(t *testing.T) {
 			"status":   cmdStatus,
 			"links":    cmdLinks,
 			"picture":  cmdPicture,
+			"crlf":     cmdCRLF,
 			"noise":    cmdNoise,
 			"serve":    cmdServe,
 			"serving":  cmdServing,
@@ -64,6 +65,15 @@ func cmdPicture(ts *testscript.TestScript, _ bool, args []string) {
 		ts.Check(err)
 		ts.Check(png.Encode(f, image.NewGray(image.Rect(0, 0, 1000, 500))))
 		ts.Check(f.Close())
+	}
+}
+
+// crlf FILE… makes files as some editors on Windows write them: with a byte
+// order mark and two characters at the end of a line.
+func cmdCRLF(ts *testscript.TestScript, _ bool, args []string) {
+	for _, name := range args {
+		text := "\ufeff" + strings.ReplaceAll(ts.ReadFile(name), "\n", "\r\n")
+		ts.Check(os.WriteFile(ts.MkAbs(name), []byte(text), 0o644))
 	}
 }
 

@@ -47,7 +47,7 @@ func (t *standing) run(ctx context.Context, c console) error {
 	if err != nil {
 		return err
 	}
-	if t.format == "json" {
+	if t.format.name == "json" {
 		return writeStatus(c.out, build.Site)
 	}
 	for lang := range build.Site.Languages {
