@@ -49,6 +49,7 @@ type page struct {
 	front   model.Front
 	options string // what body depends on beside the file
 	body    *markdown.Document
+	exposed []model.Exposed
 	entry   *model.Entry
 }
 
@@ -169,11 +170,12 @@ func (p *parsing) page(f *source.File, place model.Place, old parsed) parsed {
 	}
 	defer now.file.Forget()
 	if now.takes(old.page) { // what it is now: it may have changed meanwhile
-		now.head, now.body = old.page.head, old.page.body
+		now.head, now.body, now.exposed = old.page.head, old.page.body, old.page.exposed
 		now.front, now.kind = old.page.as(place.Kind, name), place.Kind.Fingerprint()
 	} else {
 		now.decode(place.Kind, name)
 		now.body = md.Parse(name, now.file.Data, now.front.Body)
+		now.exposed = model.FindExposed(now.file.Data)
 		p.bodies.Add(1)
 	}
 	out := parsed{page: now, diags: p.enter(now, place)}
@@ -217,6 +219,7 @@ func (p *page) as(kind *model.Kind, name string) model.Front {
 // enter makes the entry of a page, and returns all that is wrong with the page.
 func (p *parsing) enter(page *page, place model.Place) diag.List {
 	entry, found := model.NewEntry(p.config, place, p.tree.Name(page.file.Path), page.file, page.front, page.body, p.words[place.Lang])
+	entry.Exposed = page.exposed
 	page.entry = entry
 	return slices.Concat(page.front.Diags, page.body.Diagnostics, found)
 }

@@ -46,6 +46,10 @@ var Codes = map[Code]Info{
 	"consent-folder":       {Warning, "a profile lies in the folder of a member who is not published"},
 	"consent-mention":      {Warning, "a text names a member who is not published"},
 	"consent-file":         {Warning, "a page shows a file of a member who is not published"},
+	"exposed-passcode":     {Warning, "a code that opens a meeting would be public"},
+	"exposed-invite":       {Warning, "a link that lets anybody into a group would be public"},
+	"exposed-email":        {Warning, "a person's own e-mail address would be public"},
+	"exposed-phone":        {Warning, "a telephone number would be public"},
 	"original-unknown":     {Error, "the page names as its original a language it does not exist in"},
 	"timezone-unknown":     {Error, "the time zone is not one of the IANA database"},
 	"timezone-missing":     {Warning, "an event has a time of day and no time zone"},
@@ -70,6 +74,9 @@ var Codes = map[Code]Info{
 	"markdown-html":               {Warning, "HTML in the text is not published"},
 	"markdown-id-duplicate":       {Warning, "two headings have the same explicit id"},
 	"markdown-image-alt":          {Warning, "an image has no text for those who cannot see it"},
+	"markdown-heading-level":      {Warning, "a heading skips a level"},
+	"markdown-template":           {Warning, "code of a template language in the text would be published as it is"},
+	"markdown-jsx":                {Warning, "a component of another generator does nothing here"},
 	"markdown-mdx":                {Warning, "code of MDX in the text is not published"},
 	"markdown-address-space":      {Warning, "an address has a space in it, so it is read as text"},
 	"markdown-link-scheme":        {Error, "the link's address could run a program"},
@@ -90,7 +97,12 @@ var Codes = map[Code]Info{
 	"url-duplicate":     {Error, "two pages have the same address"},
 	"alias-shadowed":    {Error, "an old address is that of a page that exists"},
 
+	// Lists and navigation.
+	"title-duplicate": {Warning, "two pages in one place have the same title"},
+	"page-orphan":     {Note, "no page leads to this one"},
+
 	// Evidence.
+	"expertise-unheld":      {Note, "nobody in the network knows an area of expertise"},
 	"practice-claimed":      {Warning, "a playbook says that it is proven in use, and not where that can be read"},
 	"practice-unproven":     {Note, "it is not known who practises a playbook, or not where that can be read"},
 	"principle-unpractised": {Note, "no playbook and no event puts a principle into practice"},

@@ -47,6 +47,9 @@ type Entry struct {
 	SortKey string // collation key of the title in the entry's language
 	Body    *markdown.Document
 
+	// Exposed is what the file, as it is written, gives away of people.
+	Exposed []Exposed
+
 	// Sections are those that a translation of the entry may fall behind in.
 	Sections []freshness.Section
 }
@@ -170,6 +173,18 @@ func untitled(file string, blank bool) diag.Diagnostic {
 		return diag.New("title-missing", file, at, "the file is empty", "write `# ` and a title in it, or delete it")
 	}
 	return diag.New("title-missing", file, at, "the page has no title", "write `title: …` between the two lines of dashes at the top, or start the text with `# …`")
+}
+
+// TitleRange returns where the title is written; the start of the file where it
+// is not.
+func (e *Entry) TitleRange() diag.Range {
+	switch {
+	case e.Front.Has("title"):
+		return e.Front.At("title")
+	case e.Body.Title != "":
+		return e.Body.TitleRange
+	}
+	return diag.Range{Start: diag.Position{Line: 1, Column: 1}}
 }
 
 // Label is the title as navigation shows it.

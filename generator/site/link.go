@@ -51,7 +51,8 @@ func Link(in Input) (*Site, diag.List) {
 	l.together((*linker).address, (*linker).sort, (*linker).refer, func(*linker) { kept.mentions() })
 	l.searched = kept.searched
 	l.settle(kept)
-	l.together((*linker).age, (*linker).follow, (*linker).tag, (*linker).redirect, (*linker).check)
+	exposed := func(l *linker) { l.checkExposed(kept) }
+	l.together((*linker).age, (*linker).follow, (*linker).tag, (*linker).redirect, (*linker).check, exposed)
 	return l.Site, append(kept.diags, l.diags...)
 }
 
