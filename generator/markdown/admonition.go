@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"bytes"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
@@ -129,17 +130,22 @@ func (r *renderer) checkNesting(d *directive, at diag.Range) {
 	}
 }
 
-// checkStray warns of a line of text that has nothing but the colons of a
-// directive's end.
+// checkStray warns of a line that ends in the colons of a directive's end: on
+// their own they close none that is open, and behind text none at all. Formatters
+// such as Prettier, which take them for text, join them to the line before.
 func (r *renderer) checkStray(n *ast.Text, value []byte) {
-	before, ok := n.PreviousSibling().(*ast.Text)
-	starts := n.PreviousSibling() == nil || ok && (before.SoftLineBreak() || before.HardLineBreak())
-	ends := n.NextSibling() == nil || n.SoftLineBreak()
-	if c := colons(value); c < 3 || c < len(value) || !starts || !ends {
+	body := bytes.TrimRight(value, ":")
+	c := len(value) - len(body)
+	if c < 3 || n.NextSibling() != nil && !n.SoftLineBreak() {
 		return
 	}
-	r.report("markdown-directive-stray", span(n.Segment.Start, n.Segment.Stop), "this line closes no directive that is open",
-		"take it out, or write as many colons as in the line that opens the directive")
+	before, ok := n.PreviousSibling().(*ast.Text)
+	starts := n.PreviousSibling() == nil || ok && (before.SoftLineBreak() || before.HardLineBreak())
+	message, hint := "this line closes no directive that is open", "take it out, or write as many colons as in the line that opens the directive"
+	if !starts || len(bytes.TrimSpace(body)) > 0 {
+		message, hint = "these colons stand behind text, so they close no directive", "put them on a line of their own; an empty line before it keeps formatters such as Prettier from joining the two again"
+	}
+	r.report("markdown-directive-stray", span(n.Segment.Stop-c, n.Segment.Stop), message, hint)
 }
 
 // titleAttribute returns the title that is written as an attribute.

@@ -3,6 +3,7 @@ package markdown
 import (
 	"bytes"
 	"strconv"
+	"strings"
 
 	"github.com/yuin/goldmark/ast"
 	east "github.com/yuin/goldmark/extension/ast"
@@ -78,6 +79,7 @@ func (r *renderer) heading(n *ast.Heading) {
 		h.ID = r.ids.create(h.Text)
 	}
 	r.section = h.Text
+	r.checkLevel(h)
 	r.doc.Headings = append(r.doc.Headings, h)
 
 	level := byte('0' + h.Level)
@@ -91,6 +93,21 @@ func (r *renderer) heading(n *ast.Heading) {
 	if h.Level == 2 {
 		r.holes = append(r.holes, Hole{At: len(r.out), Kind: HoleAfter, Of: len(r.doc.Headings) - 1})
 	}
+}
+
+// checkLevel reports a heading that skips a level: who goes from heading to
+// heading, as with a screen reader, looks for what is not there (WCAG 1.3.1).
+func (r *renderer) checkLevel(h Heading) {
+	before := max(r.level, 1)
+	if r.level = h.Level; h.Level <= before+1 {
+		return
+	}
+	above := "the title of the page"
+	if before > 1 {
+		above = "a heading of level " + strconv.Itoa(before)
+	}
+	r.report("markdown-heading-level", h.Range, "the heading "+quote(h.Text)+" is of level "+strconv.Itoa(h.Level)+", right below "+above,
+		"write it with "+strings.Repeat("#", before+1)+" and a space before it")
 }
 
 // headingID writes the id of h, the last of the headings so far: a hole if it

@@ -58,10 +58,15 @@ func (r *renderer) rawHTML(segs *text.Segments, inText bool) {
 		switch kind {
 		case html.TextToken:
 			if value := z.Text(); !r.cutting() {
+				r.checkLeftovers(r.src[start:min(start+size, len(r.src))], start)
 				r.rawText(value)
 			}
 		case html.StartTagToken, html.SelfClosingTagToken:
 			tag := z.Token()
+			if m := component.FindSubmatch(r.src[start:]); m != nil && lookup(tag.Data).content == refused && !r.cutting() {
+				r.component(string(m[1]), start)
+				continue
+			}
 			at := span(start, start+min(len("<")+len(tag.Data), size))
 			r.startTag(tag.Data, tag.Attr, at, inText)
 		case html.EndTagToken:

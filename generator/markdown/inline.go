@@ -62,8 +62,13 @@ func (r *renderer) wrap(n ast.Node, open, close string) {
 func (r *renderer) text(n *ast.Text) {
 	value := n.Segment.Value(r.src)
 	r.words.add(value)
-	if len(value) > 0 && value[0] == ':' {
-		r.checkStray(n, value)
+	if last := len(value) - 1; last >= 0 {
+		if value[last] == ':' {
+			r.checkStray(n, value)
+		}
+		if bytes.IndexByte(value, '{') >= 0 || bytes.IndexByte(value, '<') >= 0 {
+			r.checkLeftovers(value, n.Segment.Start)
+		}
 	}
 	r.markdown(r.typeset(value, n.Segment.Start))
 	switch {

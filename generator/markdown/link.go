@@ -91,7 +91,12 @@ func (r *renderer) newLink(kind LinkKind, n ast.Node, dest, title []byte) Link {
 		Title: string(unescape(nil, r.typesetAlone(title))),
 		Range: r.rangeOf(dest, n),
 	}
-	if l.Dest != "" {
+	if l.Dest != "" && holdsTemplate(dest) {
+		if r.template(l.Range.Start.Column+bytes.IndexByte(dest, '{')) == 0 {
+			r.report("markdown-template", l.Range, "the address "+quote(l.Dest)+" is made by a template, which is not carried out here", "write the path of the file, or the whole address")
+		}
+		l.Dest = ""
+	} else if l.Dest != "" {
 		r.checkScheme(&l)
 	} else if kind == LinkImage {
 		r.report("image-missing", l.Range, "the image has no address", "write the file's name between the parentheses")

@@ -25,6 +25,7 @@ type renderer struct {
 	raw     rawStack
 	inLink  bool
 	edits   []edit         // what typography changes, in the order of the body
+	level   int            // of the last heading
 	section string         // text of the nearest heading above
 	tables  map[string]int // how many tables there are below a heading's text
 	scratch []byte
@@ -90,7 +91,7 @@ func (r *renderer) firstBlock(root ast.Node) ast.Node {
 // title takes the h1 that a body starts with out of it.
 func (r *renderer) title(h *ast.Heading) {
 	r.doc.Title = r.plain(h)
-	r.refuseHTML(h)
+	r.refuse(h)
 	r.doc.TitleRange = r.headingRange(h)
 	r.section = r.doc.Title
 	if list := headingAttrs(h); len(list) > 0 {
@@ -98,14 +99,19 @@ func (r *renderer) title(h *ast.Heading) {
 	}
 }
 
-// refuseHTML reports the HTML in a title, which is plain text.
-func (r *renderer) refuseHTML(n ast.Node) {
+// refuse reports the HTML in a title, which is plain text, and leftovers.
+func (r *renderer) refuse(n ast.Node) {
 	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
-		if raw, ok := c.(*ast.RawHTML); ok {
-			first := raw.Segments.At(0)
+		switch c := c.(type) {
+		case *ast.RawHTML:
+			first := c.Segments.At(0)
 			r.report("markdown-html", span(first.Start, first.Stop), "HTML in a title is not published", "leave the tags out")
+		case *ast.Text:
+			if !c.IsRaw() {
+				r.checkLeftovers(c.Segment.Value(r.src), c.Segment.Start)
+			}
 		}
-		r.refuseHTML(c)
+		r.refuse(c)
 	}
 }
 

@@ -27,7 +27,7 @@ func (slips) Parse(_ ast.Node, block text.Reader, pc parser.Context) ast.Node {
 	}
 	s := slip{start: seg.Start + 2, end: seg.Start + 2 + n}
 	s.image = opener > 0 && block.Source()[opener-1] == '!'
-	if address := line[2 : 2+n]; !s.image && !looksLikeAddress(address) {
+	if address := line[2 : 2+n]; holdsTemplate(address) || !s.image && !looksLikeAddress(address) {
 		return nil
 	}
 	found, _ := pc.Get(slipsKey).([]slip)
