@@ -14,6 +14,8 @@ import (
 func (l *linker) check() {
 	l.checkCycles("broader", "reference-cycle", "`%s` is itself part of this area", "one of the two is the broader one: take this line out, or the other")
 	l.checkCycles("adapted-from", "lineage-cycle", "`%s` is itself adapted from this playbook", "one of the two came first: take this line out, or the other")
+	l.checkTitles()
+	l.checkOrphans()
 	weaves, recorded := map[string]ID{}, l.recorded()
 	for i := range l.Nodes {
 		n := &l.Nodes[i]
@@ -31,6 +33,7 @@ func (l *linker) check() {
 			l.checkEvidence(ID(i), recorded)
 		case model.Expertise:
 			l.checkWeave(weaves, ID(i))
+			l.checkArea(ID(i), recorded)
 		}
 	}
 }

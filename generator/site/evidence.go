@@ -71,7 +71,7 @@ func (s *Site) Playbooks(lang int) []ID {
 
 // recorded says what a network has begun to record. Where it has not, it is not
 // asked for each entry.
-type recorded struct{ practice, evidence bool }
+type recorded struct{ practice, evidence, knowledge bool }
 
 func (s *Site) recorded() recorded {
 	var out recorded
@@ -82,6 +82,8 @@ func (s *Site) recorded() recorded {
 			out.practice = out.practice || s.Practised(ID(i))
 		case n.Kind.Name == model.Playbooks:
 			out.evidence = out.evidence || n.Versions[n.Original].Front.Has("known_instances")
+		case n.Kind.Name == model.Expertise:
+			out.knowledge = out.knowledge || s.Known(ID(i))
 		}
 	}
 	return out
@@ -111,4 +113,28 @@ func (l *linker) checkEvidence(id ID, on recorded) {
 	case on.evidence:
 		l.report("practice-unproven", v.Entry, entryRange, "nobody is known to practise this playbook", hint)
 	}
+}
+
+// checkArea reports an area that nobody knows, nor anything that is part of it.
+func (l *linker) checkArea(id ID, on recorded) {
+	if !on.knowledge || l.held(id, 0) {
+		return
+	}
+	n := &l.Nodes[id]
+	l.report("expertise-unheld", n.Versions[n.Original].Entry, entryRange, "nobody in the network knows this area",
+		"name it under `expertise:` in the profile of somebody who does, or under `asks:` of whoever looks for help with it")
+}
+
+// held reports whether a member knows an area, or one that is part of it. Areas
+// that are part of each other in a circle are reported elsewhere.
+func (s *Site) held(area ID, depth int) bool {
+	if s.Known(area) {
+		return true
+	}
+	for e := range s.Mentions(area, "broader") {
+		if depth < 8 && s.held(e.From, depth+1) {
+			return true
+		}
+	}
+	return false
 }
