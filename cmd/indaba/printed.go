@@ -23,7 +23,7 @@ func (k *checking) print(c console, l diag.List, b *generator.Build) error {
 		return errors.Join(err, c.summarise(l, below))
 	case "sarif":
 		below := c.workspace()
-		s := diag.SARIF{Version: version(), Source: func(file string) []byte { return b.Source(below.cut(file)) }}
+		s := diag.SARIF{Version: version(), Help: explanation, Source: func(file string) []byte { return b.Source(below.cut(file)) }}
 		return s.Print(c.out, below.all(l))
 	}
 	return c.print(c.out, l, b)
@@ -84,7 +84,7 @@ func (c console) summarise(l diag.List, below workspace) error {
 	if err != nil {
 		return err
 	}
-	return errors.Join(diag.Digest{Link: c.sourceLink, Most: mostSummary}.Print(f, below.all(l)), f.Close())
+	return errors.Join(diag.Digest{Link: c.sourceLink, Help: explanation, Most: mostSummary}.Print(f, below.all(l)), f.Close())
 }
 
 // sourceLink returns the address of a line in the repository at GitHub.

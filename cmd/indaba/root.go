@@ -30,7 +30,7 @@ func newRoot(c console) *cobra.Command {
 		newBuild(c), newServe(c), newCheck(c), newReview(c),
 		newNew(c), newSchema(c),
 		newTranslate(c), newStatus(c), newWithdraw(c),
-		newVersion(c), newCompletion(c),
+		newExplain(c), newVersion(c), newCompletion(c),
 	)
 	for _, cmd := range append(root.Commands(), root) {
 		cmd.Flags().BoolP("help", "h", false, "show this help")

@@ -13,6 +13,9 @@ type Digest struct {
 	// Link returns the address of a line of a file; "" for none. A line of 0
 	// is the file as a whole.
 	Link func(file string, line int) string
+	// Help returns what there is to say of a code to somebody who sees it for
+	// the first time, in Markdown; "" if nothing.
+	Help func(Code) string
 	// Most is how many bytes may be written, for GitHub refuses a summary of
 	// more than 1 MiB; 0: any number. What does not fit is counted.
 	Most int
@@ -26,7 +29,8 @@ func (g Digest) Print(w io.Writer, l List) error {
 	} else {
 		fmt.Fprintf(&out, "**%s**\n\n| | where | what | what to do |\n|---|---|---|---|\n", l.Summary())
 	}
-	for i, d := range l.Worst() {
+	worst := l.Worst()
+	for i, d := range worst {
 		row := fmt.Sprintf("| %s | %s | %s <sub>%s</sub> | %s |\n", d.Severity, g.where(d), rich(d.Message)+g.related(d), d.Code, rich(d.Hint))
 		if g.Most > 0 && out.Len()+len(row) > g.Most-64 {
 			fmt.Fprintf(&out, "\nand %d more\n", len(l)-i)
@@ -34,8 +38,28 @@ func (g Digest) Print(w io.Writer, l List) error {
 		}
 		out.WriteString(row)
 	}
+	g.explain(&out, worst)
 	_, err := w.Write(out.Bytes())
 	return err
+}
+
+// explain adds what there is to say of each code, folded, as long as there is
+// room.
+func (g Digest) explain(out *bytes.Buffer, l List) {
+	seen := map[Code]bool{}
+	for _, d := range l {
+		if seen[d.Code] || g.Help == nil {
+			continue
+		}
+		seen[d.Code] = true
+		text := strings.TrimSpace(g.Help(d.Code))
+		if text == "" {
+			continue
+		}
+		if text = "\n<details><summary>" + string(d.Code) + "</summary>\n\n" + text + "\n\n</details>\n"; g.Most == 0 || out.Len()+len(text) <= g.Most {
+			out.WriteString(text)
+		}
+	}
 }
 
 func (g Digest) related(d Diagnostic) string {
