@@ -29,7 +29,7 @@ func Compare(before, after Side, files []history.Change) (*Review, error) {
 		return nil, err
 	}
 	r := &Review{Pages: c.found, comparison: &c}
-	r.compareDiagnostics()
+	r.Introduced, r.Mended, r.Remaining = compareDiagnostics(before.Diagnostics, after.Diagnostics)
 	for i := range r.Pages {
 		p := &r.Pages[i]
 		for _, d := range after.Diagnostics {
@@ -172,29 +172,30 @@ func (r *Review) Lines(p *Page) ([]Line, error) {
 
 // compareDiagnostics tells those that are new from those that were there. Where
 // a mistake stands does not make it another.
-func (r *Review) compareDiagnostics() {
+func compareDiagnostics(before, after diag.List) (introduced, mended, remaining diag.List) {
 	type mistake struct {
 		code          diag.Code
 		file, message string
 	}
 	of := func(d diag.Diagnostic) mistake { return mistake{d.Code, d.File, d.Message} }
 	was, is := map[mistake]int{}, map[mistake]int{}
-	for _, d := range r.before.Diagnostics {
+	for _, d := range before {
 		was[of(d)]++
 	}
-	for _, d := range r.after.Diagnostics {
+	for _, d := range after {
 		if m := of(d); is[m] < was[m] {
 			is[m]++
-			r.Remaining = append(r.Remaining, d)
+			remaining = append(remaining, d)
 		} else {
-			r.Introduced = append(r.Introduced, d)
+			introduced = append(introduced, d)
 		}
 	}
-	for _, d := range r.before.Diagnostics {
+	for _, d := range before {
 		if m := of(d); is[m] > 0 {
 			is[m]--
 		} else {
-			r.Mended = append(r.Mended, d)
+			mended = append(mended, d)
 		}
 	}
+	return introduced, mended, remaining
 }
