@@ -1,10 +1,6 @@
 package diag
 
-import (
-	"bytes"
-	"slices"
-	"unicode/utf8"
-)
+import "bytes"
 
 // Lines finds places in a file.
 type Lines struct {
@@ -36,18 +32,6 @@ func (l Lines) Line(number int) (start, end int) {
 		return l.starts[len(l.starts)-1], len(l.src)
 	}
 	return l.starts[number-1], l.starts[number]
-}
-
-// Position returns the place of a byte.
-func (l Lines) Position(offset int) Position {
-	line, found := slices.BinarySearch(l.starts, offset)
-	if !found {
-		line = max(1, line) // the line that starts before
-	} else {
-		line++
-	}
-	start := min(l.starts[line-1], offset)
-	return Position{line, 1 + utf8.RuneCount(l.src[start:offset])}
 }
 
 // Offset returns the byte offset of a place; 0 for none.

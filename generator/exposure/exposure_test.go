@@ -63,6 +63,14 @@ func TestFind(t *testing.T) {
 	}
 }
 
+// A text that is made to be slow is not: each takes milliseconds, and would take
+// minutes if every place were compared with all behind it.
+func TestFindIsLinear(t *testing.T) {
+	for _, piece := range []string{"a.b/", "t.me/+abcd ", "a.b@c.d", "+1 ", "+1", "a@", "passcode: ", "wa.me/?p=", "/", "."} {
+		Find([]byte(strings.Repeat(piece, 1<<20/len(piece))))
+	}
+}
+
 func FuzzFind(f *testing.F) {
 	f.Add("a@b.c +258 84 123 4567 t.me/+x passcode: 1234")
 	f.Fuzz(func(t *testing.T, text string) {

@@ -9,36 +9,50 @@ import (
 // addresses looks at what stands around every slash behind the name of a host:
 // with or without https:// before it, for people write both.
 func (f *finder) addresses() {
-	for i, c := range f.text {
-		if c != '/' || i == 0 || !isLetter(f.text[i-1]) {
+	for i := 1; i < len(f.text); i++ {
+		if f.text[i] != '/' || !isLetter(f.text[i-1]) {
 			continue
 		}
 		start := i
 		for start > 0 && (isWord(f.text[start-1]) || f.text[start-1] == '.' || f.text[start-1] == '-') {
 			start--
 		}
-		host := strings.TrimPrefix(strings.ToLower(string(f.text[start:i])), "www.")
-		if !strings.Contains(host, ".") {
+		if bytes.IndexByte(f.text[start:i], '.') < 0 {
 			continue
 		}
 		end := i
-		for end < len(f.text) && !bytes.ContainsRune([]byte(" \t\r\n<>\"'`)]}|\\"), rune(f.text[end])) {
+		for end < len(f.text) && !endsAddress(f.text[end]) {
 			end++
 		}
-		rest := strings.TrimRight(string(f.text[i+1:end]), ".,;:!?*_")
-		end = i + 1 + len(rest)
-		switch number := digits(rest); {
-		case rest == "":
-		case opensGroup(host, rest):
-			f.add(Invite, start, end, string(f.text[start:end]))
-		case host == "wa.me" && len(number) >= 8:
-			f.add(Phone, start, end, number)
-		default:
-			if at := passcode.FindStringSubmatchIndex(rest); at != nil && (rest[at[2]:at[3]] != "p" || strings.HasPrefix(host, "teams.")) {
-				f.add(Passcode, i+1+at[2], i+1+at[5], rest[at[4]:at[5]])
-			}
+		f.address(start, i, end)
+		i = end
+	}
+}
+
+// address looks at a host, text[start:slash], and what stands behind it.
+func (f *finder) address(start, slash, end int) {
+	host := strings.TrimPrefix(strings.ToLower(string(f.text[start:slash])), "www.")
+	rest := strings.TrimRight(string(f.text[slash+1:end]), ".,;:!?*_")
+	switch number := digits(rest); {
+	case rest == "":
+	case opensGroup(host, rest):
+		end = slash + 1 + len(rest)
+		f.add(Invite, start, end, string(f.text[start:end]))
+	case host == "wa.me" && len(number) >= 8:
+		f.add(Phone, start, slash+1+len(rest), number)
+	default:
+		if at := passcode.FindStringSubmatchIndex(rest); at != nil && (rest[at[2]:at[3]] != "p" || strings.HasPrefix(host, "teams.")) {
+			f.add(Passcode, slash+1+at[2], slash+1+at[5], rest[at[4]:at[5]])
 		}
 	}
+}
+
+func endsAddress(c byte) bool {
+	switch c {
+	case ' ', '\t', '\r', '\n', '<', '>', '"', '\'', '`', ')', ']', '}', '|', '\\':
+		return true
+	}
+	return false
 }
 
 // opensGroup reports whether an address lets whoever has it into a group. That

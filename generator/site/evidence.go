@@ -117,7 +117,7 @@ func (l *linker) checkEvidence(id ID, on recorded) {
 
 // checkArea reports an area that nobody knows, nor anything that is part of it.
 func (l *linker) checkArea(id ID, on recorded) {
-	if !on.knowledge || l.held(id, 0) {
+	if !on.knowledge || l.held(id, map[ID]bool{}) {
 		return
 	}
 	n := &l.Nodes[id]
@@ -126,13 +126,14 @@ func (l *linker) checkArea(id ID, on recorded) {
 }
 
 // held reports whether a member knows an area, or one that is part of it. Areas
-// that are part of each other in a circle are reported elsewhere.
-func (s *Site) held(area ID, depth int) bool {
+// may be part of each other in a circle, which is reported elsewhere.
+func (s *Site) held(area ID, seen map[ID]bool) bool {
 	if s.Known(area) {
 		return true
 	}
+	seen[area] = true
 	for e := range s.Mentions(area, "broader") {
-		if depth < 8 && s.held(e.From, depth+1) {
+		if !seen[e.From] && s.held(e.From, seen) {
 			return true
 		}
 	}
