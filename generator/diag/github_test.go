@@ -85,6 +85,18 @@ func TestDigest(t *testing.T) {
 	}
 }
 
+func TestDigestExplainsEachCodeOnce(t *testing.T) {
+	var out strings.Builder
+	d := New("link-broken", "content/en/a.md", at(1, 2), "there is no page", "")
+	other := New("link-broken", "content/en/b.md", at(1, 2), "there is no page", "")
+	if err := (Digest{Help: func(c Code) string { return "# " + string(c) + "\n" }}).Print(&out, List{d, other}); err != nil {
+		t.Fatal(err)
+	}
+	if want := "\n<details><summary>link-broken</summary>\n\n# link-broken\n\n</details>\n"; strings.Count(out.String(), want) != 1 {
+		t.Errorf("got %s", out.String())
+	}
+}
+
 func TestDigestIsNoLongerThanItMay(t *testing.T) {
 	var l List
 	for i := range 1000 {

@@ -100,7 +100,17 @@ func (p *printer) point(d Diagnostic) {
 		return
 	}
 	source, marks := excerpt(line, d.Range)
-	p.out.WriteString("    " + source + "\n    " + marks.pad + p.paint(shades(d.Severity), marks.carets) + "\n")
+	p.out.WriteString("    " + uncommanding(source) + "\n    " + marks.pad + p.paint(shades(d.Severity), marks.carets) + "\n")
+}
+
+// uncommanding returns a line that GitHub's runners, which read what a step
+// prints, do not take for a command: one that begins with two colons, or that has
+// `##[` anywhere. A sign that is not seen parts them.
+func uncommanding(line string) string {
+	if body := strings.TrimLeft(line, " \t…"); strings.HasPrefix(body, "::") && !strings.HasPrefix(body, ":::") {
+		line = line[:len(line)-len(body)] + ":\u200b" + body[1:]
+	}
+	return strings.ReplaceAll(line, "##[", "##\u200b[")
 }
 
 // Place returns FILE:LINE:COLUMN as far as it is known, on one line.

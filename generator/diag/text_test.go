@@ -127,3 +127,15 @@ func TestLine(t *testing.T) {
 		}
 	}
 }
+
+func TestTextGivesRunnersNoCommands(t *testing.T) {
+	source := Text{Source: func(string) []byte { return []byte("  ::add-mask::a\nb ##[error]c\n:::note\n") }}
+	for line := 1; line <= 3; line++ {
+		got := printed(t, source, New("link-broken", "a.md", Range{Start: Position{line, 1}}, "x", ""))
+		for l := range strings.Lines(got) {
+			if l = strings.TrimSpace(l); strings.HasPrefix(l, "::") && l[2] != ':' || strings.Contains(l, "##[") {
+				t.Errorf("a runner would obey %q", l)
+			}
+		}
+	}
+}
