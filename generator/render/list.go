@@ -31,6 +31,7 @@ func (r *Renderer) list(id site.ID, lang int) ([]byte, error) {
 	if n.Kind.Name == model.Events && n.Role == site.List {
 		p.Scripts = append(slices.Clip(p.Scripts), r.scripts("events.js")...)
 		r.offerCalendar(&p.Page, &p.Calendars, r.site.Home(), lang)
+		r.addTimeline(&p, r.below(id, lang), lang)
 	}
 	if r.hasFeed(id) {
 		r.followAlso(&p.Page, id, lang)

@@ -346,7 +346,31 @@ type ListPage struct {
 	Groups   []Group
 	Jumps    []Link // to the groups, with counts; empty when there is one
 
+	Timeline  *Timeline      // of events; nil where there are too few
 	Calendars []Subscription // of events
+}
+
+// Timeline shows when events are, the latest year first. Everything in it is
+// also in the list below it.
+type Timeline struct {
+	Grounds template.HTML // patterns that the marks of the events use
+	Months  []TimelineMonth
+	Years   []TimelineYear
+}
+
+// TimelineYear is one year, with twelve months.
+type TimelineYear struct {
+	Label  string
+	Months []TimelineMonth
+}
+
+// TimelineMonth is a month, in a year or of all of them.
+type TimelineMonth struct {
+	Name   string // "Mar"
+	Number string // "3"
+	Now    bool   // the site was built in it
+	Events []Item // from the first day on; the mark is woven from the event's areas
+	More   *Link  // to those that are not shown here; nil: all are
 }
 
 // Service is what every page that the site makes of everything in it has.

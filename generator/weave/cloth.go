@@ -92,13 +92,20 @@ func Band(patterns []Pattern) template.HTML {
 
 // tiled draws a box filled with a pattern at so many pixels a thread.
 func (w *pen) tiled(p Pattern, prefix, scale string) {
-	w.text(`<svg class="tiled" aria-hidden="true"><defs><pattern id="`)
+	w.text(`<svg class="tiled" aria-hidden="true"><defs>`)
+	w.ground(p, prefix, scale)
+	w.text(`</defs><rect width="100%" height="100%" fill="url(#`)
+	w.id(prefix, p)
+	w.text(`)"/></svg>`)
+}
+
+// ground defines a pattern to fill boxes with, at so many pixels a thread.
+func (w *pen) ground(p Pattern, prefix, scale string) {
+	w.text(`<pattern id="`)
 	w.id(prefix, p)
 	w.text(`" width="8" height="8" patternUnits="userSpaceOnUse" patternTransform="scale(`)
 	w.text(scale)
 	w.text(`)">`)
 	w.weave(p, 0, 0, 8, 0)
-	w.text(`</pattern></defs><rect width="100%" height="100%" fill="url(#`)
-	w.id(prefix, p)
-	w.text(`)"/></svg>`)
+	w.text("</pattern>")
 }

@@ -124,11 +124,23 @@ func TestClothDefinesEachPatternOnce(t *testing.T) {
 }
 
 func TestNoPatternsNoDrawing(t *testing.T) {
-	if Band(nil) != "" || Cloth(nil) != "" {
+	if Band(nil) != "" || Cloth(nil) != "" || Share(nil) != "" {
 		t.Error("drawn from nothing")
 	}
 	if got := Town("ndombera", nil); !strings.Contains(string(got), "<path") {
 		t.Errorf("a town without people: %s", got)
+	}
+}
+
+func TestSharesAreEqualAndFillTheBox(t *testing.T) {
+	p := []Pattern{{0, 0}, {1, 1}, {2, 2}}
+	want := `<svg class="share" aria-hidden="true"><rect width="34%" height="100%" fill="url(#share-0)"/>` +
+		`<rect x="33%" width="34%" height="100%" fill="url(#share-17)"/><rect x="66%" width="34%" height="100%" fill="url(#share-34)"/></svg>`
+	if got := string(Share(p)); got != want {
+		t.Errorf("shares: %s, want %s", got, want)
+	}
+	if got := string(Grounds(p)); strings.Count(got, `<pattern id="share-`) != 3 {
+		t.Errorf("grounds: %s", got)
 	}
 }
 

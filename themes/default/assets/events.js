@@ -10,6 +10,6 @@ for (const p of document.querySelectorAll(".yours")) {
   p.lastElementChild.textContent = form.formatRange(new Date(p.dataset.start), new Date(p.dataset.end))
   p.hidden = false
 }
-for (const t of document.querySelectorAll(".date[data-end]")) {
+for (const t of document.querySelectorAll("time[data-end]")) {
   if (new Date(t.dataset.end) < new Date()) t.classList.add("past")
 }
