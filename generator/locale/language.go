@@ -128,13 +128,19 @@ func IsTag(s string) bool {
 // Direction returns "rtl" for a tag whose script, written in it or most
 // likely for its language, runs from right to left, else "ltr".
 func Direction(tag string) string {
-	t, _ := language.Parse(tag)
-	script, _ := t.Script()
-	switch script.String() {
+	switch Script(tag) {
 	case "Adlm", "Arab", "Hebr", "Mand", "Nkoo", "Rohg", "Samr", "Syrc", "Thaa", "Yezi":
 		return "rtl"
 	}
 	return "ltr"
+}
+
+// Script returns the script, as ISO 15924 names it, that a tag says or that its
+// language is most likely written in: "Latn".
+func Script(tag string) string {
+	t, _ := language.Parse(tag)
+	script, _ := t.Script()
+	return script.String()
 }
 
 // wellFormed reports whether s has the form of a tag (BCP 47, 2.1), whether

@@ -23,6 +23,7 @@ func (r *Renderer) areaPage(p *theme.EntryPage, id site.ID, v *site.Version, lan
 	}
 	take(relations, "asks")
 	take(relations, "offers")
+	r.style(&p.Page, "asks.css")
 	r.areaAsks(p, id, lang)
 	slices.SortStableFunc(*relations, func(a, b site.Relation) int { return areaOrder(a.Name) - areaOrder(b.Name) })
 	p.Actions = r.askAbout(id, lang)

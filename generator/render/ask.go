@@ -32,7 +32,7 @@ func (r *Renderer) askPage(id site.ID, lang int) ([]byte, error) {
 	}
 	p.Draft = strings.Join(lines, "\n")
 	p.Ways = r.waysToAsk(p.Subject, p.Draft, lang)
-	p.Scripts = append(slices.Clip(p.Scripts), r.scripts("ask.js")...)
+	p.Scripts = append(slices.Clip(p.Scripts), r.assets("ask.js")...)
 	return r.execute(lang, &p)
 }
 

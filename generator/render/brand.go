@@ -3,7 +3,9 @@ package render
 import (
 	"crypto/sha256"
 	"fmt"
+	"slices"
 
+	"indaba/generator/locale"
 	"indaba/generator/theme"
 )
 
@@ -16,12 +18,18 @@ func (r *Renderer) logo() *theme.Image {
 }
 
 // newStyles returns the addresses of the stylesheets of every page: the theme's,
-// and the one that sets the network's own colour. Styles in a page are
-// forbidden by its policy.
+// the one for scripts other than Latin and Arabic where a language has one, and
+// the one that sets the network's own colour. Styles in a page are forbidden by
+// its policy.
 func (r *Renderer) newStyles() (urls []string) {
-	if url := r.asset("style.css"); url != "" {
-		urls = append(urls, url)
+	names := []string{"style.css"}
+	if slices.ContainsFunc(r.site.Languages, func(l locale.Language) bool {
+		script := locale.Script(l.Tag)
+		return script != "Latn" && script != "Arab"
+	}) {
+		names = append(names, "writing.css")
 	}
+	urls = r.assets(names...)
 	if path, _ := r.ownStyle(); path != "" {
 		urls = append(urls, r.href(path))
 	}

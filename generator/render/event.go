@@ -22,7 +22,7 @@ func (r *Renderer) eventPage(p *theme.EntryPage, id site.ID, v *site.Version, la
 	p.Type = v.Front.Text("type")
 	p.Channels = r.channelsOf(v, lang)
 	p.Facts = r.eventFacts(id, v, lang)
-	p.Scripts = append(slices.Clip(p.Scripts), r.scripts("events.js")...)
+	p.Scripts = append(slices.Clip(p.Scripts), r.assets("events.js")...)
 	r.addHeld(p, id, lang)
 	if r.hasCalendar(id) && !r.site.Past(id) {
 		r.offerCalendar(&p.Page, &p.Calendars, id, lang)

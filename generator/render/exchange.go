@@ -92,6 +92,7 @@ func (r *Renderer) exchangePage(lang int, part *opening, n int) ([]byte, error) 
 	id, o := r.site.Service(exchangeService), r.openings()
 	p := theme.ExchangePage{Service: r.servicePage(id, lang)}
 	p.Menu = r.frames[lang]().menus[exchangeService]
+	r.style(&p.Page, "asks.css")
 	r.followAsks(&p.Page, r.site.Home(), lang)
 	asks, offers, path, title := o.asks, o.offers, "", p.Name.Text
 	if part != nil {

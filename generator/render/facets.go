@@ -118,8 +118,6 @@ func (r *Renderer) addFilter(p *theme.Page, f *theme.Filter) {
 	if f == nil {
 		return
 	}
-	p.Scripts = append(slices.Clip(p.Scripts), r.scripts("filter.js")...)
-	if url := r.asset("filter.css"); url != "" {
-		p.Styles = append(slices.Clip(p.Styles), url)
-	}
+	p.Scripts = append(slices.Clip(p.Scripts), r.assets("filter.js")...)
+	r.style(p, "filter.css")
 }

@@ -27,7 +27,7 @@ func (r *Renderer) home(lang int) ([]byte, error) {
 		News:  r.news(lang, homeNews),
 		Lists: map[string]string{},
 	}
-	p.Scripts = append(slices.Clip(p.Scripts), r.scripts("events.js")...)
+	p.Scripts = append(slices.Clip(p.Scripts), r.assets("events.js")...)
 	description, descriptionLang := r.localized(r.site.Config.Description, lang)
 	p.Lead = r.text(description, descriptionLang, lang)
 	if v != nil {
@@ -40,6 +40,7 @@ func (r *Renderer) home(lang int) ([]byte, error) {
 	if m := r.site.Service("map"); m != site.None {
 		p.Map = r.to(m, lang)
 	}
+	r.style(&p.Page, "asks.css")
 	p.Asks = r.asks(r.exchange().Open(false), homeAsks, 0, lang)
 	if x := r.site.Service(exchangeService); x != site.None {
 		p.AllAsks = r.to(x, lang)

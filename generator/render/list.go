@@ -29,7 +29,7 @@ func (r *Renderer) list(id site.ID, lang int) ([]byte, error) {
 	}
 	p.Jumps = r.jumps(p.Groups, lang)
 	if n.Kind.Name == model.Events && n.Role == site.List {
-		p.Scripts = append(slices.Clip(p.Scripts), r.scripts("events.js")...)
+		p.Scripts = append(slices.Clip(p.Scripts), r.assets("events.js")...)
 		r.offerCalendar(&p.Page, &p.Calendars, r.site.Home(), lang)
 		r.addTimeline(&p, r.below(id, lang), lang)
 	}

@@ -38,6 +38,7 @@ func (r *Renderer) memberPage(p *theme.EntryPage, id site.ID, v *site.Version, f
 	}
 	take(relations, "asks")
 	take(relations, "offers")
+	r.style(&p.Page, "asks.css")
 	p.Asks = r.memberAsks(id, lang)
 	r.addAlike(p, id, lang)
 	affiliated := take(relations, "affiliated")

@@ -6,7 +6,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"slices"
-	"strings"
 
 	"indaba/generator/model"
 	"indaba/generator/site"
@@ -21,7 +20,7 @@ var offlineScript string
 
 // The script as it is published, and its path.
 var (
-	offlineBare = []byte(bare(offlineScript))
+	offlineBare = []byte(theme.Bare(offlineScript))
 	offlinePath = fmt.Sprintf("assets/offline.%.4x.js", sha256.Sum256(offlineBare))
 )
 
@@ -66,19 +65,7 @@ func (r *Renderer) worker() ([]byte, error) {
 	fmt.Fprintf(h, "%q %q %q", r.base, r.styles, r.href(offlinePath))
 	config.Version = fmt.Sprintf("%.8x", h.Sum(nil))
 	data, err := json.Marshal(config)
-	return fmt.Appendf(nil, "const SITE = %s;\n%s", data, bare(workerScript)), err
-}
-
-// bare returns a script without indentation and lines of comment.
-func bare(script string) string {
-	var b strings.Builder
-	for line := range strings.Lines(script) {
-		if line = strings.TrimSpace(line); line != "" && !strings.HasPrefix(line, "//") {
-			b.WriteString(line)
-			b.WriteByte('\n')
-		}
-	}
-	return b.String()
+	return fmt.Appendf(nil, "const SITE = %s;\n%s", data, theme.Bare(workerScript)), err
 }
 
 // offlinePage renders the page that stands for one that is not kept.

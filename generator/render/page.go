@@ -45,7 +45,7 @@ func (r *Renderer) newPage(lang int) theme.Page {
 	return theme.Page{
 		Lang: l.Tag, Dir: l.Dir, Locale: openGraphLocale(l), Digits: digits(r.words[lang]),
 		SiteTitle: home.Text.Text, Description: description, Home: home.URL, Search: r.to(r.site.Service("search"), lang),
-		Policy: policy, Generator: "indaba", Styles: r.styles, Print: r.asset("print.css"), Scripts: append(r.scripts("share.js"), r.href(offlinePath)), Icon: r.asset("icon.svg"),
+		Policy: policy, Generator: "indaba", Styles: r.styles, Print: r.asset("print.css"), Scripts: append(r.assets("share.js"), r.href(offlinePath)), Icon: r.asset("icon.svg"),
 		Mark: r.marks.site, Logo: r.logo(), Poster: r.sitePoster(lang),
 		Date:  r.words[lang].Date(r.site.Today, locale.Long),
 		Feeds: r.feeds(r.site.Home(), lang),
@@ -196,8 +196,15 @@ func (r *Renderer) nodePage(id site.ID, lang int) theme.Page {
 	p.Languages = r.switches(lang, func(l int) string { return r.site.URL(id, l) })
 	p.Crumbs = r.crumbs(id, lang)
 	p.Data = r.describe(&p, id, lang)
+	w, _ := r.site.WriteUp(id, lang)
+	if hasCode(v) || hasCode(w) {
+		r.style(&p, "code.css")
+	}
 	return p
 }
+
+// hasCode reports whether a text shows code, which has colours of its own.
+func hasCode(v *site.Version) bool { return v != nil && strings.Contains(v.Body.HTML.Text, "<pre") }
 
 // heading returns the title of a node's page and its language; a list without
 // a text of its own is called by the name of its kind.
@@ -260,8 +267,8 @@ func (r *Renderer) crumbs(id site.ID, lang int) []theme.Link {
 	return out
 }
 
-// scripts returns the addresses of those scripts that the theme has.
-func (r *Renderer) scripts(names ...string) []string {
+// assets returns the addresses of those scripts and styles that the theme has.
+func (r *Renderer) assets(names ...string) []string {
 	var out []string
 	for _, name := range names {
 		if url := r.asset(name); url != "" {
@@ -269,6 +276,13 @@ func (r *Renderer) scripts(names ...string) []string {
 		}
 	}
 	return out
+}
+
+// style asks for a stylesheet that not every page needs, if the theme has it.
+func (r *Renderer) style(p *theme.Page, name string) {
+	if url := r.asset(name); url != "" {
+		p.Styles = append(slices.Clip(p.Styles), url)
+	}
 }
 
 func (r *Renderer) asset(name string) string {

@@ -121,10 +121,7 @@ func (r *Renderer) execute(lang int, v theme.View) ([]byte, error) {
 	if err := r.frames[lang]().err; err != nil {
 		return nil, err
 	}
-	if url := r.asset(theme.Style(v)); url != "" {
-		p := v.Common()
-		p.Styles = append(slices.Clip(p.Styles), url)
-	}
+	r.style(v.Common(), theme.Style(v))
 	if err := r.theme.Render(b, r.site.Languages[lang].Code, v); err != nil {
 		return nil, err
 	}

@@ -20,7 +20,7 @@ func (r *Renderer) searchService(id site.ID, lang int) ([]byte, error) {
 	w := r.words[lang]
 	p := theme.SearchPage{Service: r.servicePage(id, lang), Index: r.href(r.searchRoot(lang))}
 	p.Search = "" // the bar needs no way to where the reader is
-	p.Scripts = slices.Concat(p.Scripts, r.scripts("search.js"))
+	p.Scripts = slices.Concat(p.Scripts, r.assets("search.js"))
 	blank := map[string]string{"Words": "{words}", "Count": "{count}"}
 	for _, name := range []string{"count", "nothing", "near", "some", "more", "elsewhere", "failed", "meant", "all", "only"} {
 		p.Say = append(p.Say, theme.SearchSay{Name: name, Text: w.F("search_"+name, blank)})

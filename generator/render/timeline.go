@@ -34,9 +34,7 @@ func (r *Renderer) addTimeline(p *theme.ListPage, ids []site.ID, lang int) {
 		return
 	}
 	p.Timeline = &theme.Timeline{Months: r.months(lang)}
-	if url := r.asset("timeline.css"); url != "" {
-		p.Styles = append(slices.Clip(p.Styles), url)
-	}
+	r.style(&p.Page, "timeline.css")
 	r.fillTimeline(p.Timeline, times, lang)
 }
 

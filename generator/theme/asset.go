@@ -51,6 +51,8 @@ func (l *loader) assets() []Asset {
 			l.found = append(l.found, diag.New("file-unread", l.name(p), diag.Range{}, err.Error(), ""))
 		case strings.HasPrefix(name, "style/") && path.Ext(name) == ".css":
 			sheets[path.Base(path.Dir(name))] += squeeze(string(data))
+		case path.Ext(name) == ".js":
+			out = append(out, asset(name, []byte(Bare(string(data)))))
 		default:
 			out = append(out, asset(name, data))
 		}

@@ -106,7 +106,7 @@ func TestASiteReplacesPieces(t *testing.T) {
 			style = string(a.Data)
 		}
 	}
-	if want := `h1{color: url("` + strings.TrimPrefix(th.AssetPath("logo.svg"), "assets/") + `")}`; !strings.HasSuffix(style, want) {
+	if want := `h1{color:url("` + strings.TrimPrefix(th.AssetPath("logo.svg"), "assets/") + `")}`; !strings.HasSuffix(style, want) {
 		t.Errorf("stylesheet ends %q, want %q", style[max(0, len(style)-80):], want)
 	}
 }

@@ -28,10 +28,27 @@ func squeeze(css string) string {
 	return out.String()
 }
 
+// Bare takes indentation and the lines that are nothing but a comment
+// out of a script. A script with a text that runs over several lines stays as
+// it is, because there both may mean something.
+func Bare(script string) string {
+	var out strings.Builder
+	for line := range strings.Lines(script) {
+		line = strings.TrimLeft(line, " \t")
+		if end := strings.TrimRight(line, "\r\n"); strings.HasSuffix(end, "\\") || strings.Count(end, "`")%2 == 1 {
+			return script
+		}
+		if !strings.HasPrefix(line, "//") && strings.TrimSpace(line) != "" {
+			out.WriteString(line)
+		}
+	}
+	return out.String()
+}
+
 // needed reports whether a space between two pieces of CSS may mean something.
 func needed(before, after string) bool {
 	return before != "" && after != "" &&
-		!strings.ContainsRune("{};,", rune(before[len(before)-1])) && !strings.ContainsRune("{};,", rune(after[0]))
+		!strings.ContainsRune("{}:;,", rune(before[len(before)-1])) && !strings.ContainsRune("{};,", rune(after[0]))
 }
 
 // quoted returns the length of the string that css begins with.
