@@ -21,14 +21,26 @@ import (
 type Weight struct {
 	Path                string
 	HTML, Style, Script int
+	Print               int // the stylesheet for paper, for which no screen waits
+	Begin               int // the HTML up to the end of the main heading
 }
 
 // Page returns the weight of all.
-func (w Weight) Page() int { return w.HTML + w.Style + w.Script }
+func (w Weight) Page() int { return w.HTML + w.Style + w.Print + w.Script }
 
-// Paint returns the weight of what a browser needs before it shows anything:
-// scripts wait until the page is read.
-func (w Weight) Paint() int { return w.HTML + w.Style }
+// Paint returns the weight of what a browser needs before it shows what the
+// page is: it shows HTML as it comes, but not before the styles, and scripts
+// wait until the page is read.
+func (w Weight) Paint() int { return w.Begin + w.Style }
+
+// weigh adds the weight of the HTML itself, compressed at a level of gzip.
+func (w *Weight) weigh(page []byte, level int) {
+	w.HTML = compressed(page, level)
+	w.Begin = w.HTML
+	if n := bytes.Index(page, []byte("</h1>")); n >= 0 {
+		w.Begin = compressed(page[:n], level)
+	}
+}
 
 // scale weighs pages. The styles and scripts, which many pages share, are
 // weighed once.
@@ -61,15 +73,15 @@ func (b *Build) Weights(ctx context.Context) ([]Weight, error) {
 		page, err := b.Render(paths[i])
 		if errs[i] = err; !bytes.Contains(page, []byte(`http-equiv="refresh"`)) {
 			weights[i] = s.rest(paths[i], page)
-			weights[i].HTML = compressed(page, gzip.DefaultCompression)
+			weights[i].weigh(page, gzip.DefaultCompression)
 		}
 	})
 	weights = slices.DeleteFunc(weights, func(w Weight) bool { return w.HTML == 0 })
 	return weights, cmp.Or(append(errs, ctx.Err())...)
 }
 
-// asked finds the styles and scripts of a page.
-var asked = regexp.MustCompile(`<(?:link rel="stylesheet"|(script))[^>]*\s(?:href|src)="([^"?]*)`)
+// asked finds the styles and scripts of a page, and which style is for paper.
+var asked = regexp.MustCompile(`<(?:link rel="stylesheet"|(script))[^>]*\s(?:href|src)="([^"?]*)"( media="print")?`)
 
 // rest returns the weight of what a page asks for.
 func (s *scale) rest(path string, page []byte) Weight {
@@ -80,6 +92,8 @@ func (s *scale) rest(path string, page []byte) Weight {
 		case !ok:
 		case len(m[1]) > 0:
 			w.Script += n
+		case len(m[3]) > 0:
+			w.Print += n
 		default:
 			w.Style += n
 		}
@@ -112,14 +126,15 @@ func (s *scale) Render(path string) ([]byte, error) {
 	}
 	w := s.rest(path, page)
 	limits := s.limits(path)
-	for _, measure := range []func([]byte) int{
-		func(page []byte) int { return len(page) },
-		func(page []byte) int { return compressed(page, gzip.BestSpeed) },
-		func(page []byte) int { return compressed(page, gzip.DefaultCompression) },
-	} {
-		if w.HTML = measure(page); w.exceeded(limits) == nil {
+	w.HTML, w.Begin = len(page), len(page)
+	for _, level := range []int{gzip.BestSpeed, gzip.DefaultCompression} {
+		if w.exceeded(limits) == nil {
 			return page, nil
 		}
+		w.weigh(page, level)
+	}
+	if w.exceeded(limits) == nil {
+		return page, nil
 	}
 	s.report(w, *w.exceeded(limits))
 	return page, nil
@@ -174,7 +189,7 @@ func (s *scale) found() diag.List {
 	var out diag.List
 	for i, h := range s.heavy {
 		message := fmt.Sprintf("%s costs its reader %s (the page %s, styles %s, scripts %s), and `%s` allows %s",
-			h.Path, kilobytes(h.of(h.limit)), kilobytes(h.HTML), kilobytes(h.Style), kilobytes(h.Script), h.limit.Of, kilobytes(h.limit.Bytes))
+			h.Path, kilobytes(h.of(h.limit)), kilobytes(h.HTML), kilobytes(h.Style+h.Print), kilobytes(h.Script), h.limit.Of, kilobytes(h.limit.Bytes))
 		if i == mostHeavy {
 			message = fmt.Sprintf("%d more pages cost their readers more than `budget` allows", len(s.heavy)-i)
 		}

@@ -23,7 +23,7 @@ type Limit struct {
 // What a limit may be of, beside kinds.
 const (
 	BudgetPage  = "page"  // the first view of any page: HTML, styles and scripts
-	BudgetPaint = "paint" // what comes before anything is shown: HTML and styles
+	BudgetPaint = "paint" // what comes before the main heading is shown: HTML up to it, and styles
 )
 
 func (c *Config) decodeBudget(r *data.Reader, v data.Value) {
