@@ -11,12 +11,15 @@ const CACHE = 'indaba ' + base;
 const MARK = base + '_indaba/version'; // which version the kept pages were looked at for
 const MOST = 200; // pages
 const PATIENCE = 4000; // ms, until a kept page is shown instead of a slow one
+const QUIET = 2000; // ms without a request, until pages are fetched that nobody asked for
 
 addEventListener('install', () => skipWaiting());
 addEventListener('activate', (event) => event.waitUntil(clients.claim()));
 
+let asked = 0; // when something was last asked for
 addEventListener('fetch', (event) => {
   const { request } = event;
+  asked = Date.now();
   const url = new URL(request.url);
   const rest = url.pathname.slice(base.length);
   if (request.method !== 'GET' || url.origin !== location.origin || !url.pathname.startsWith(base)) return;
@@ -165,12 +168,21 @@ async function sweep() {
   }
 }
 
+// quiet waits until the reader has what they asked for: a line that is slow is
+// theirs first.
+async function quiet() {
+  for (let rest; (rest = asked + QUIET - Date.now()) > 0; ) await new Promise((resolve) => setTimeout(resolve, rest));
+}
+
 // prepare keeps the areas of the language of a page, once, unless the reader
 // saves data.
 async function prepare(path, saving) {
   const offline = tongues.find(([root]) => path.startsWith(root))?.[1];
   const cache = await caches.open(CACHE);
-  if (offline && !saving && !(await cache.match(offline))) await ready(offline);
+  if (!offline || saving || (await cache.match(offline))) return;
+  asked = Date.now();
+  await quiet();
+  await ready(offline);
 }
 
 // ready keeps the page for readers without a connection and those it leads to.
@@ -179,6 +191,7 @@ async function ready(offline) {
   const html = await response.clone().text();
   const [, list = ''] = html.match(/data-keep>(.*?)<\/ul>/s) ?? [];
   for (const [, path] of list.matchAll(/\shref="([^"]*)"/g)) {
+    await quiet();
     await keep(path, await fetch(path, { cache: 'no-cache' })).catch(() => {});
   }
   await keep(offline, response);
