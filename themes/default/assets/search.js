@@ -160,15 +160,19 @@ class Index {
         }
       }
     };
+    // The part behind is under way before the first is read: a slow line takes
+    // as long for one file as for two.
+    const next = this.where(word) + 1;
+    if (open && (this.m.b[next] || "").startsWith(word)) this.shard(next).catch(() => {});
     const exact = await this.entry(word);
     if (exact) await take(exact, 1);
     if (open && (isDense || word.length > 1) || isDense && [...word].length < 2) {
       let from = this.where(word), left = 30;
       for (const last = Math.min(from + 2, this.m.b.length); from < last && left; from++) {
         if (from !== this.where(word) && !this.m.b[from].startsWith(word) && this.m.b[from] > word + "\uffff") break;
-        for (const e of await this.shard(from)) {
-          if (left && e.word !== word && e.word.startsWith(word)) { left--; await take(e, exact ? .5 : .8); }
-        }
+        const longer = (await this.shard(from)).filter(e => e.word !== word && e.word.startsWith(word)).slice(0, left);
+        left -= longer.length;
+        await Promise.all(longer.map(e => take(e, exact ? .5 : .8)));
         if (!(from + 1 < this.m.b.length && (this.m.b[from + 1].startsWith(word)))) break;
       }
     }
@@ -364,8 +368,13 @@ function result(hit, record, from, terms, lang) {
 
 async function show(hits, n, from, terms, to, lang) {
   const now = turn, start = to.children.length, part = hits.slice(start, start + n);
-  const records = await Promise.all(part.map(h => from.record(h.page)));
-  if (now === turn) to.append(...part.map((h, i) => result(h, records[i], from, terms, lang)));
+  const records = part.map(h => from.record(h.page));
+  for (const r of records) r.catch(() => {}); // the first that fails is thrown below
+  for (let i = 0; i < part.length; i++) {
+    const record = await records[i];
+    if (now !== turn) return;
+    to.append(result(part[i], record, from, terms, lang));
+  }
 }
 
 // filter shows the results of one kind, or of all.
@@ -464,7 +473,6 @@ async function search(again) {
 let timer;
 const soon = ms => { clearTimeout(timer); timer = setTimeout(() => input.value.trim() !== shown && search(), ms); };
 input.addEventListener("input", () => soon(150));
-input.addEventListener("focus", () => index.open().catch(() => {}), { once: true });
 input.form.addEventListener("submit", e => { e.preventDefault(); clearTimeout(timer); search(); });
 
 // Arrows go from the field through the results and back, Escape back at once,
@@ -483,5 +491,5 @@ document.addEventListener("keydown", e => {
 });
 
 const asked = new URL(location).searchParams.get("q");
-if (asked) { input.value = asked; search(); }
+if (asked) { input.value = asked; search(); } else index.open().catch(() => {});
 })();
