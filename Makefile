@@ -57,9 +57,14 @@ bench:
 	INDABA_BENCH=1 $(BROWSER_TESTS) $(GO) test -count=1 -v -timeout 20m -run '^TestSearch(Relevance|Cost)$$' ./$(BROWSER) | grep -E 'queries|first result|^(ok|---|FAIL)'
 
 .PHONY: budget
-# What the pages of the shipped network cost their readers.
-budget:
+# What the pages of the shipped network cost their readers, how fast search
+# answers on a slow phone, and how much of a build its index takes, beside what
+# they may.
+budget: browser
 	$(GO) run ./generator/bench budget content
+	@echo
+	$(GO) run ./generator/bench index
+	INDABA_BENCH=1 $(BROWSER_TESTS) $(GO) test -count=1 -v -timeout 20m -run '^TestSearchCost$$' ./$(BROWSER) | grep -E 'first result|^(ok|--- FAIL|FAIL)'
 
 LIMIT ?=
 

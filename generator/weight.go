@@ -213,6 +213,9 @@ func newCompressor(level int) func() any {
 	}
 }
 
+// Compressed returns how many bytes of data a server sends that uses gzip.
+func Compressed(data []byte) int { return compressed(data, gzip.DefaultCompression) }
+
 // compressed returns how many bytes data has once compressed.
 func compressed(data []byte, level int) int {
 	pool := &compressors[0]

@@ -3,6 +3,7 @@ package main
 import (
 	"cmp"
 	"context"
+	"errors"
 	"fmt"
 	"io/fs"
 	"os"
@@ -57,6 +58,51 @@ func budget(content string) error {
 	}
 	slices.SortFunc(weights, func(a, b generator.Weight) int { return cmp.Compare(a.Page(), b.Page()) })
 	fmt.Printf("\n%d pages: median %d, heaviest %d\n", len(weights), weights[len(weights)/2].Page(), weights[len(weights)-1].Page())
+	return goals(build, weights)
+}
+
+// goals prints the most that anything costs beside the most it may.
+func goals(build *generator.Build, weights []generator.Weight) error {
+	var page, chapter, paint, script, poster int
+	for _, w := range weights {
+		page, paint = max(page, w.Page()), max(paint, w.Paint())
+		if pageKind(build, w.Path) == "playbooks" {
+			chapter = max(chapter, w.Page())
+		}
+	}
+	for _, p := range build.Paths() {
+		search, shared := strings.HasPrefix(p, "assets/search.") && strings.HasSuffix(p, ".js"), strings.HasPrefix(p, "assets/share/")
+		if !search && !shared {
+			continue
+		}
+		data, err := build.Render(p)
+		switch {
+		case err != nil:
+			return err
+		case search:
+			script = generator.Compressed(data)
+		default:
+			poster = max(poster, len(data))
+		}
+	}
+	fmt.Printf("\n| bytes | measured | goal |\n|---|---|---|\n")
+	over := false
+	for _, g := range []struct {
+		what           string
+		measured, goal int
+	}{
+		{"playbook, first view", chapter, 16_000},
+		{"any page, first view", page, 40_000},
+		{"any page, before its main heading is painted", paint, 14_000},
+		{"script of the search", script, 8_000},
+		{"picture of a shared page", poster, 300_000},
+	} {
+		fmt.Printf("| %s | %d | %d |\n", g.what, g.measured, g.goal)
+		over = over || g.measured > g.goal
+	}
+	if over {
+		return errors.New("a goal is missed")
+	}
 	return nil
 }
 

@@ -56,6 +56,8 @@ func main() {
 		})
 	case "budget": // CONTENT
 		err = budget(flag.Arg(1))
+	case "index":
+		err = index(10_000)
 	case "corpus": // DIR PAGES, of this program for itself
 		err = writeCorpus(flag.Arg(1), flag.Arg(2))
 	case "rebuild": // CONTENT, of this program for itself
