@@ -207,13 +207,14 @@ func (r *Renderer) nodePage(id site.ID, lang int) theme.Page {
 func hasCode(v *site.Version) bool { return v != nil && strings.Contains(v.Body.HTML.Text, "<pre") }
 
 // heading returns the title of a node's page and its language; a list without
-// a text of its own is called by the name of its kind.
+// a text of its own is called by the name of its kind, and a page that the site
+// makes, where nobody called it otherwise in the language, by its own.
 func (r *Renderer) heading(id site.ID, lang int) (string, int) {
 	n := r.site.Node(id)
 	if n.Original < 0 && n.Role == site.List {
 		return r.kindLabel(n.Kind.Name, lang), lang
 	}
-	if n.Original < 0 && n.Role == site.Service {
+	if n.Role == site.Service && n.Versions[lang] == nil {
 		return r.words[lang].T("service." + nameOf(n)), lang
 	}
 	if n.Original < 0 && n.Role == site.Home {
