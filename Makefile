@@ -77,8 +77,9 @@ bench-live:
 
 .PHONY: screenshots
 # A picture of each kind of page on a phone and on a desktop, light and dark, in
-# English and Arabic, for people to look at. They land in a folder that git
-# ignores.
+# English and Arabic, for people to look at: generator/browser/screenshots holds
+# them, with a contact sheet (index.html, sheet.png), and git ignores it. Those
+# that README.md shows land in docs/pictures.
 screenshots: browser
 	$(BROWSER_TESTS) INDABA_SCREENSHOTS=screenshots $(GO) test -count=1 -run '^TestScreenshots$$' ./$(BROWSER)
 

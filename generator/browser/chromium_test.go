@@ -18,7 +18,12 @@ import (
 )
 
 // limit is how long one test may keep the browser.
-const limit = 8 * time.Minute
+func limit() time.Duration {
+	if os.Getenv("INDABA_LONG") != "" {
+		return time.Hour
+	}
+	return 8 * time.Minute
+}
 
 // lacking ends a test that cannot be run here: make test asks for a failure.
 func lacking(t *testing.T, what string) {
@@ -36,7 +41,7 @@ func newBrowser(t *testing.T) context.Context {
 	if program == "" {
 		lacking(t, "Chromium")
 	}
-	ctx, cancel := context.WithTimeout(context.Background(), limit)
+	ctx, cancel := context.WithTimeout(context.Background(), limit())
 	t.Cleanup(cancel)
 	options := append(chromedp.DefaultExecAllocatorOptions[:], chromedp.ExecPath(program), chromedp.DisableGPU,
 		// Containers have no sandbox to give, and all pages are our own.
