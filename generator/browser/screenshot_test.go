@@ -69,14 +69,14 @@ func TestScreenshots(t *testing.T) {
 					if err != nil {
 						t.Fatal(name, err)
 					}
-					write(t, dir, name+".png", whole)
+					save(t, dir, name+".png", whole)
 					first[name] = tab.firstScreen(device)
 				}
 			}
 		}
 	}
 	for _, name := range shown {
-		write(t, "../../docs/pictures", name+".webp", first[name])
+		save(t, "../../docs/pictures", name+".webp", first[name])
 	}
 	tab.contactSheet(dir, first)
 }
@@ -106,7 +106,7 @@ func (t *tab) firstScreen(d device) []byte {
 	return got.Data
 }
 
-func write(t *testing.T, dir, name string, data []byte) {
+func save(t *testing.T, dir, name string, data []byte) {
 	t.Helper()
 	if err := os.MkdirAll(dir, 0o755); err != nil {
 		t.Fatal(err)

@@ -34,14 +34,14 @@ img { display: block; height: 422px }
 			for _, lang := range []string{"en", "ar"} {
 				for _, scheme := range schemes {
 					name := fmt.Sprintf("%s-%s-%s-%s", kind.name, device.name, scheme, lang)
-					write(t.T, filepath.Join(dir, "first"), name+".webp", first[name])
+					save(t.T, filepath.Join(dir, "first"), name+".webp", first[name])
 					fmt.Fprintf(&b, `<td><a href="%s.png"><img src="first/%[1]s.webp" alt="%[1]s"></a>`, name)
 				}
 			}
 		}
 	}
 	b.WriteString("</table>")
-	write(t.T, dir, "index.html", []byte(b.String()))
+	save(t.T, dir, "index.html", []byte(b.String()))
 	at, err := filepath.Abs(filepath.Join(dir, "index.html"))
 	if err != nil {
 		t.Fatal(err)
