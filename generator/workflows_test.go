@@ -149,7 +149,7 @@ func TestWorkflowSteps(t *testing.T) {
 // leftBehind is what a workflow's scripts leave: files, and what is in them.
 var leftBehind = map[string][]string{
 	"publish.yml": {"CLONE/public/en/index.html: https://example.org/exchange/", "TEMP/output: sound=yes"},
-	"review.yml":  {"TEMP/review.html: A word for the reviewer", "TEMP/summary: index.md"},
+	"review.yml":  {"TEMP/review.html: A word for the reviewer", "TEMP/summary: Ask the town that tried it first"},
 }
 
 // mergedClone returns a clone whose newest commit merges another one, which adds
