@@ -135,7 +135,7 @@ func (b *Builder) Build(ctx context.Context, changed []string) (*Build, error) {
 	linked, found := site.Link(input)
 	b.site = linked
 	diags = append(diags, read.current(found)...)
-	published := &files{tree, read.pictures(), b.shrunk}
+	published := &files{tree, read.pictures(), b.shrunk, config.Languages}
 	return &Build{
 		Config: config, Site: linked, Diagnostics: diags.Sorted(), Renderer: render.New(linked, layouts, words, published),
 		Parsed: read.bodies, tree: tree, own: b.own, jobs: b.opt.Jobs,

@@ -9,6 +9,8 @@ import (
 	"sync"
 
 	"indaba/generator/diag"
+	"indaba/generator/locale"
+	"indaba/generator/model"
 	"indaba/generator/picture"
 	"indaba/generator/render"
 	"indaba/generator/source"
@@ -69,6 +71,16 @@ type files struct {
 	tree     *source.Tree
 	pictures map[string]render.Picture // by path below content/
 	shrunk   *shrunk
+
+	languages []locale.Language
+}
+
+// Source returns the text of a file.
+func (f *files) Source(path string) []byte { return text(f.tree, path) }
+
+// Skeleton returns what a new entry begins from.
+func (f *files) Skeleton(kind *model.Kind, lang int) []byte {
+	return model.Skeleton(kind, "…", f.languages[lang].Code)
 }
 
 // Read returns a file as it is published: a picture without its metadata.

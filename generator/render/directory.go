@@ -105,6 +105,7 @@ func (r *Renderer) directory(lang int, name exchange.FacetName, v *exchange.Valu
 	each := perPage(len(members))
 	p := theme.DirectoryPage{Service: r.directoryHead(d, lang), Names: each == directoryNames}
 	p.Counts = r.memberCounts(d, lang)
+	p.New = r.newLink(r.site.Node(d.list).Kind, lang)
 	if slices.ContainsFunc(members, func(id site.ID) bool {
 		return slices.Contains(r.site.Front(id, lang).Texts("languages"), r.site.Languages[lang].Tag)
 	}) {

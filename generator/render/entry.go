@@ -29,6 +29,7 @@ func (r *Renderer) entry(id site.ID, lang int) ([]byte, error) {
 		p.Borrowed = r.borrowed(v, from, lang)
 		p.Tags = r.tagLinks(v, from)
 		p.Edit = r.editLink(v, lang)
+		p.Write = r.writeLink(id, lang)
 		p.Image = r.image(id, lang)
 		p.Notices = r.notices(v, lang)
 	}

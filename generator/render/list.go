@@ -28,6 +28,9 @@ func (r *Renderer) list(id site.ID, lang int) ([]byte, error) {
 		p.Borrowed = r.borrowed(v, from, lang)
 	}
 	p.Jumps = r.jumps(p.Groups, lang)
+	if n.Role == site.List {
+		p.New = r.newLink(n.Kind, lang)
+	}
 	if n.Kind.Name == model.Events && n.Role == site.List {
 		p.Scripts = append(slices.Clip(p.Scripts), r.assets("events.js")...)
 		r.offerCalendar(&p.Page, &p.Calendars, r.site.Home(), lang)

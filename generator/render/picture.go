@@ -17,6 +17,10 @@ import (
 // Files are the files beside the Markdown, by their paths below content/. Its
 // methods may be called from several goroutines at once.
 type Files interface {
+	// Source returns the text of an entry's file; nil if it cannot be read.
+	Source(path string) []byte
+	// Skeleton returns what a new entry of a kind begins from, in a language.
+	Skeleton(kind *model.Kind, lang int) []byte
 	// Read returns a file as it is published.
 	Read(path string) ([]byte, error)
 	// Picture returns what is known of a picture; not ok for other files.

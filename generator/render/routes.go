@@ -113,6 +113,7 @@ func (r *Renderer) addLanguageRoutes(t *routes, lang int) {
 	r.addAsksFeeds(t, lang)
 	r.addCalendars(t, lang)
 	r.addSearchRoutes(t, lang)
+	r.addStarts(t, lang)
 	t.add(root+"404.html", func(string) ([]byte, error) { return r.missing(lang, false) })
 	if len(r.site.Tags[lang]) > 0 {
 		t.add(index(r.site.TagURL(lang, "")), func(string) ([]byte, error) { return r.tags(lang) })

@@ -16,6 +16,8 @@ func (r *Renderer) service(id site.ID, lang int) ([]byte, error) {
 		return r.askPage(id, lang)
 	case evidenceService:
 		return r.evidencePage(id, lang)
+	case contributeService:
+		return r.contributePage(id, lang)
 	case "map":
 		return r.mapPage(id, lang)
 	case "translations":

@@ -122,6 +122,7 @@ func (l *linker) settle(s *shield) {
 	for key, list := range s.absent {
 		l.absent[l.at(key)] = list
 	}
+	l.redacted = s.redacted()
 	l.attended = make(map[ID]Attendance, len(s.attended))
 	if len(s.attended) == 0 {
 		return

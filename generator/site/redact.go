@@ -11,6 +11,21 @@ import (
 	"indaba/generator/model"
 )
 
+// Redacted reports whether something of a version's own file is not published,
+// so that the file itself is not to be shown.
+func (s *Site) Redacted(v *Version) bool { return s.redacted[v.Entry] }
+
+// redacted returns the entries of which something was left out.
+func (s *shield) redacted() map[*model.Entry]bool {
+	out := map[*model.Entry]bool{}
+	for i, was := range s.raw {
+		if is := s.in.Entries[i]; is != was {
+			out[is] = true
+		}
+	}
+	return out
+}
+
 // redact returns an entry as it is to be published: e itself where nothing is
 // to be left out.
 func (s *shield) redact(e *model.Entry) *model.Entry {

@@ -8,6 +8,7 @@ import "indaba/generator/model"
 // crumbs; an entry with the key of one writes its title and the words above.
 var services = map[string][]string{
 	model.Pages + "/ask":      {model.Expertise},
+	contribute:                nil,
 	model.Pages + "/evidence": {model.Playbooks, model.Principles},
 	model.Pages + "/exchange": {model.Members},
 	desk:                      nil,
@@ -19,10 +20,14 @@ var services = map[string][]string{
 // languages has.
 const desk = model.Pages + "/translations"
 
+// contribute is the key of the page where contributors begin, which only a site
+// has that says where its sources are or whom to write to.
+const contribute = model.Pages + "/contribute"
+
 // serve wants the keys of the services that the site has something for.
 func (l *linker) serve(of func(key string) model.Symbol, want func(key model.Symbol)) {
 	for key, kinds := range services {
-		has := key != desk || len(l.Languages) > 1
+		has := (key != desk || len(l.Languages) > 1) && (key != contribute || l.Config.Repository.URL != "" || l.Config.Contact != model.Contact{})
 		for _, kind := range kinds {
 			has = has && l.at(of(kind)) != None
 		}

@@ -124,7 +124,8 @@ type Site struct {
 	attended map[ID]Attendance
 	searched searched
 	behind   map[*Version]*Behind // of the translations that are
-	fallback [][]int8             // by language: the languages to borrow from, in order
+	redacted map[*model.Entry]bool
+	fallback [][]int8 // by language: the languages to borrow from, in order
 }
 
 // Address is a page of a node.

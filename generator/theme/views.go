@@ -272,6 +272,7 @@ type EntryPage struct {
 	Prev      *Link
 	Next      *Link
 	Edit      *Link
+	Write     *Link // to the network, about this page, for those who cannot edit it; nil when the site has no contact
 
 	// Pages.
 	Shows []Group // parts of the network below the text
@@ -348,6 +349,7 @@ type ListPage struct {
 
 	Timeline  *Timeline      // of events; nil where there are too few
 	Calendars []Subscription // of events
+	New       *Link          // to how one more is begun; nil when the site has no place for that
 }
 
 // Timeline shows when events are, the latest year first. Everything in it is
@@ -402,6 +404,7 @@ type DirectoryPage struct {
 	Groups []Group // by type
 	Names  bool    // they are too many for cards
 	Pages  []Link  // of a long list; empty when there is one
+	New    *Link   // as in ListPage
 }
 
 // SearchPage is what the layout "search" sees: a form, what the script needs
@@ -516,6 +519,28 @@ type Work struct {
 	Sections []Text // what has changed in the original
 	Stamp    string // the line of front matter that says it is done; empty for a page to be written
 	Start    *Link  // where to work; nil when the site names no repository
+}
+
+// ContributePage is what the layout "contribute" sees: where those begin who add
+// to the network, with nothing but a browser.
+type ContributePage struct {
+	Service
+	Kinds   []Link // to how a page of each kind is begun
+	Desk    *Link  // what is to be translated; nil for a site in one language
+	Contact []Link // for those without an account
+}
+
+// StartPage is what the layout "start" sees: how a page or a translation is
+// begun, with a text to begin from.
+type StartPage struct {
+	Page
+	Name    Text
+	About   *Link    // the page to be translated; nil for a new one
+	Steps   []string // in their order
+	Form    *Link    // a form for the new file, filled in where it fits; nil when the site names no repository
+	Contact []Link   // for those without an account
+	File    string   // the path of the new file
+	Source  string   // its text, to be copied
 }
 
 // AskPage is what the layout "ask" sees: a question to the network, drafted.
