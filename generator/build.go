@@ -39,6 +39,7 @@ type Options struct {
 	OwnTheme    fs.FS  // the site's theme, which stands before the default one; nil: none
 	OwnName     string // what users call it
 	Messages    fs.FS  // the messages of the interface, <lang>.yaml
+	Explained   fs.FS  // what explains fields to authors, <lang>.yaml; nil: nothing does
 
 	BaseURL   string    // stands before that of site.yaml
 	Today     time.Time // which events are over, which asks have run out
@@ -135,7 +136,7 @@ func (b *Builder) Build(ctx context.Context, changed []string) (*Build, error) {
 	linked, found := site.Link(input)
 	b.site = linked
 	diags = append(diags, read.current(found)...)
-	published := &files{tree, read.pictures(), b.shrunk, config.Languages}
+	published := &files{tree, read.pictures(), b.shrunk, explanations(b.opt.Explained, config.Languages)}
 	return &Build{
 		Config: config, Site: linked, Diagnostics: diags.Sorted(), Renderer: render.New(linked, layouts, words, published),
 		Parsed: read.bodies, tree: tree, own: b.own, jobs: b.opt.Jobs,

@@ -30,7 +30,7 @@ func contentSite(t *testing.T) *generator.Build {
 	return buildSite(t, generator.NewBuilder(generator.Options{
 		Content: osDir("../content"), ContentName: "content",
 		Theme: theme, ThemeName: "themes/default",
-		Messages: i18n.FS, Today: today, BaseURL: contentBase,
+		Messages: i18n.FS, Explained: i18n.Fields, Today: today, BaseURL: contentBase,
 	}), nil)
 }
 

@@ -1,8 +1,10 @@
 package generator
 
 import (
+	"embed"
 	"errors"
 	"fmt"
+	"io/fs"
 	"path"
 	"slices"
 	"strings"
@@ -72,7 +74,20 @@ type files struct {
 	pictures map[string]render.Picture // by path below content/
 	shrunk   *shrunk
 
-	languages []locale.Language
+	explained []func() *locale.Localizer // by language
+}
+
+// explanations returns what explains fields to authors, by language; it is read
+// when a page asks.
+func explanations(folder fs.FS, languages []locale.Language) []func() *locale.Localizer {
+	if folder == nil {
+		folder = embed.FS{}
+	}
+	var out []func() *locale.Localizer
+	for _, l := range languages {
+		out = append(out, sync.OnceValue(func() *locale.Localizer { return model.Explanations(folder, languages, l.Code) }))
+	}
+	return out
 }
 
 // Source returns the text of a file.
@@ -80,7 +95,7 @@ func (f *files) Source(path string) []byte { return text(f.tree, path) }
 
 // Skeleton returns what a new entry begins from.
 func (f *files) Skeleton(kind *model.Kind, lang int) []byte {
-	return model.Skeleton(kind, "…", f.languages[lang].Code)
+	return model.Skeleton(kind, model.Blank, f.explained[lang]())
 }
 
 // Read returns a file as it is published: a picture without its metadata.

@@ -123,7 +123,7 @@ func plainOptions(content fs.FS) generator.Options {
 	return generator.Options{
 		Content: content, ContentName: "content",
 		Theme: os.DirFS("testdata/theme"), ThemeName: "theme",
-		Messages: i18n.FS, Today: today,
+		Messages: i18n.FS, Explained: i18n.Fields, Today: today,
 	}
 }
 

@@ -49,7 +49,7 @@ func (p *project) open(ctx context.Context, c console) (*opened, error) {
 	}
 	o.options = generator.Options{
 		Content: content.root.FS(), ContentName: content.name,
-		Theme: o.theme.base, ThemeName: o.theme.name, Messages: i18n.FS,
+		Theme: o.theme.base, ThemeName: o.theme.name, Messages: i18n.FS, Explained: i18n.Fields,
 		BaseURL: p.baseURL, Today: today, Drafts: p.drafts,
 	}
 	if own := o.theme.folder; own != nil {

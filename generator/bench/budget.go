@@ -26,7 +26,7 @@ func budget(content string) error {
 	}
 	ctx := context.Background()
 	build, err := generator.NewBuilder(generator.Options{
-		Content: os.DirFS(content), ContentName: content, Theme: theme, ThemeName: "default", Messages: i18n.FS,
+		Content: os.DirFS(content), ContentName: content, Theme: theme, ThemeName: "default", Messages: i18n.FS, Explained: i18n.Fields,
 		Today: time.Date(2026, 11, 21, 0, 0, 0, 0, time.UTC),
 	}).Build(ctx, nil)
 	if err != nil {

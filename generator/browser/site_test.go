@@ -48,7 +48,7 @@ func newSiteOf(t *testing.T, content fs.FS) *site {
 	}
 	b := generator.NewBuilder(generator.Options{
 		Content: content, ContentName: "content", Theme: theme, ThemeName: "default",
-		Messages: i18n.FS, BaseURL: s.root, Today: time.Date(2026, 11, 21, 0, 0, 0, 0, time.UTC),
+		Messages: i18n.FS, Explained: i18n.Fields, BaseURL: s.root, Today: time.Date(2026, 11, 21, 0, 0, 0, 0, time.UTC),
 	})
 	if s.Build, err = b.Build(context.Background(), nil); err != nil {
 		t.Fatal(err)

@@ -73,7 +73,7 @@ func (r *Renderer) startKind(kind *model.Kind, lang int) ([]byte, error) {
 	if !r.site.Config.Single {
 		folder = path.Join(r.site.Languages[lang].Code, folder)
 	}
-	r.begin(p, lang, folder, w.T("start_name")+".md", skeleton, withoutComments(skeleton))
+	r.begin(p, lang, folder, w.T("start_name")+".md", skeleton, expected(skeleton, false), expected(skeleton, true))
 	return r.execute(lang, p)
 }
 
@@ -127,15 +127,28 @@ func headingsOf(v *site.Version) []string {
 	return out
 }
 
-// withoutComments returns a skeleton without what explains it.
-func withoutComments(skeleton []byte) []byte {
-	var out []byte
-	for line := range bytes.Lines(skeleton) {
-		if !bytes.HasPrefix(line, []byte("# ")) && len(bytes.TrimSpace(line)) > 0 {
-			out = append(out, line...)
+// expected returns a skeleton with no other fields than those that are expected
+// of everybody, as explained or, in short, without a word about them.
+func expected(skeleton []byte, short bool) []byte {
+	front, body, _ := strings.Cut(strings.TrimPrefix(string(skeleton), "---\n"), "\n---\n")
+	var b strings.Builder
+	b.WriteString("---\n")
+	for block := range strings.SplitSeq(front, "\n\n") {
+		explanation, field := "", ""
+		for line := range strings.Lines(block + "\n") {
+			if strings.HasPrefix(line, "#") {
+				explanation += line
+			} else {
+				field += line
+			}
 		}
+		if field != "" && !short {
+			b.WriteString(explanation)
+		}
+		b.WriteString(field)
 	}
-	return out
+	b.WriteString("---\n" + body)
+	return []byte(b.String())
 }
 
 // startPage fills what every page has where something is begun.
