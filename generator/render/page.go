@@ -224,14 +224,15 @@ func (r *Renderer) heading(id site.ID, lang int) (string, int) {
 }
 
 // alternates returns the pages that say the same in other languages, as the
-// contract asks: those that are written, and the original for everybody else.
+// contract asks: those that are written, but not by machines that nobody has
+// read, and the original for everybody else.
 func (r *Renderer) alternates(id site.ID, lang int) []theme.Alternate {
-	if !r.site.Written(id, lang) {
+	if !r.site.Vouched(id, lang) {
 		return nil
 	}
 	var out []theme.Alternate
 	for l := range r.site.Languages {
-		if r.site.Written(id, l) {
+		if r.site.Vouched(id, l) {
 			out = append(out, theme.Alternate{Lang: r.site.Languages[l].Tag, URL: r.absolute(r.site.URL(id, l))})
 		}
 	}

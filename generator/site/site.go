@@ -224,6 +224,13 @@ func (s *Site) Written(id ID, lang int) bool {
 	return n.Versions[lang] != nil || n.Role == Folder || n.Role == List || n.Role == Service || n.Role == Home && n.Original < 0
 }
 
+// Vouched reports whether a page of a node's own in a language is one that a
+// person stands for: written, or at least read, and not by a machine alone.
+func (s *Site) Vouched(id ID, lang int) bool {
+	v := s.Nodes[id].Versions[lang]
+	return s.Written(id, lang) && (v == nil || v.Front.Object("translation").Text("method") != "machine")
+}
+
 // URL returns the address of a node in a language: a path below the site's
 // base, not escaped, "" for the base itself, else with a slash at the end.
 func (s *Site) URL(id ID, lang int) string { return s.Nodes[id].url[lang] }
