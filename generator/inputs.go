@@ -12,6 +12,7 @@ import (
 	"indaba/generator/diag"
 	"indaba/generator/locale"
 	"indaba/generator/model"
+	"indaba/generator/picture"
 	"indaba/generator/source"
 	"indaba/generator/theme"
 )
@@ -123,7 +124,7 @@ func publishable(name string, f *source.File, c *model.Config) (bool, diag.List)
 	case slices.Contains(published, ext), top == "root" && ext == "":
 		return true, nil
 	case ext == ".svg":
-		if err := inertSVG(f.Data); err != nil {
+		if _, err := picture.Drawing(f.Data); err != nil {
 			return false, diag.List{diag.New("file-active", name, diag.Range{}, "the drawing is not published, because "+err.Error(), "save it as a plain SVG, or as a PNG")}
 		}
 		return true, nil

@@ -36,6 +36,7 @@ var layers = map[string]string{
 	"render":     "calendar data exchange feed locale markdown model picture schema search site theme weave",
 	"review":     "diag history locale site",
 	"withdrawal": "diag markdown model site",
+	"hostile":    "model",
 	".":          "diag source picture locale markdown model site theme render output",
 }
 

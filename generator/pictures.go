@@ -25,13 +25,15 @@ var pictured = []string{".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".ico
 // if it can be read.
 func isPicture(p string) bool { return slices.Contains(pictured, strings.ToLower(path.Ext(p))) }
 
+func isDrawing(p string) bool { return strings.EqualFold(path.Ext(p), ".svg") }
+
 // look reads what an asset is, if it is a picture or a drawing and that is not
 // known.
 func (p *parsing) look(f *source.File, known *picture.Info, out *parsed) {
 	if out.picture = known; known != nil {
 		return
 	}
-	if strings.EqualFold(path.Ext(f.Path), ".svg") {
+	if isDrawing(f.Path) {
 		width, height := sizeOfSVG(f.Data)
 		out.picture = &picture.Info{Width: width, Height: height}
 	}
@@ -98,9 +100,16 @@ func (f *files) Skeleton(kind *model.Kind, lang int) []byte {
 	return model.Skeleton(kind, model.Blank, f.explained[lang]())
 }
 
-// Read returns a file as it is published: a picture without its metadata.
+// Read returns a file as it is published: a picture without its metadata, a
+// drawing without all that is not drawn.
 func (f *files) Read(path string) ([]byte, error) {
 	data, err := f.tree.Read(f.tree.File(path))
+	if err == nil && isDrawing(path) {
+		if data, err = picture.Drawing(data); err != nil {
+			return nil, fmt.Errorf("cleaning %s: %w", f.tree.Name(path), err) // it changed a moment ago
+		}
+		return data, nil
+	}
 	if err != nil || !isPicture(path) {
 		return data, err
 	}

@@ -1,0 +1,123 @@
+package generator_test
+
+import (
+	"bytes"
+	"context"
+	"io/fs"
+	"os"
+	"strings"
+	"testing"
+
+	"indaba/generator"
+	"indaba/generator/hostile"
+	"indaba/i18n"
+	"indaba/themes"
+)
+
+// batch is how many vectors one site holds: what is found is found in a small
+// site as well.
+const batch = 24
+
+// TestNothingRuns pours vectors into every place where contributors write, and
+// looks at every file that comes out. The tests of generator/browser open them.
+func TestNothingRuns(t *testing.T) {
+	vectors := hostile.Sample(3 * batch)
+	if os.Getenv("INDABA_LONG") != "" {
+		vectors = hostile.Vectors()
+	}
+	files, placed := 0, 0
+	sinks := map[string]bool{}
+	for start := 0; start < len(vectors); start += batch {
+		content, s := hostile.Site(vectors[start:min(start+batch, len(vectors))], true)
+		placed += s.Placed
+		for name := range s.Names {
+			sinks[name] = true
+		}
+		files += lookAt(t, content)
+	}
+	t.Logf("%d vectors × %d sinks: placed %d times, %d files looked at", len(vectors), len(sinks), placed, files)
+}
+
+// lookAt builds a site as far as it can be built and looks at all of it.
+func lookAt(t *testing.T, content fs.FS) (files int) {
+	t.Helper()
+	const base = "https://example.org/net/"
+	build := buildSite(t, generator.NewBuilder(soundOptions(content, base)), nil)
+	for _, p := range build.Paths() {
+		data, err := build.Render(p)
+		if err != nil {
+			t.Errorf("%s: %v", p, err)
+			continue
+		}
+		for i, found := range hostile.Look(p, data, base) {
+			if i < 5 {
+				t.Errorf("%s: %s", p, found)
+			}
+		}
+		files++
+	}
+	return files
+}
+
+// soundOptions are those of a site with the shipped theme, built as far as it
+// is sound.
+func soundOptions(content fs.FS, base string) generator.Options {
+	theme, err := fs.Sub(themes.FS, "default")
+	if err != nil {
+		panic(err)
+	}
+	return generator.Options{
+		Content: content, ContentName: "content", Theme: theme, ThemeName: "default", Messages: i18n.FS,
+		BaseURL: base, Today: today, KeepGoing: true,
+	}
+}
+
+// TestLooksSeeWhatRuns: the looks are not blind.
+func TestLooksSeeWhatRuns(t *testing.T) {
+	page := func(s string) string {
+		return `<!DOCTYPE html><html><head><meta http-equiv="Content-Security-Policy" content="default-src 'none'"><title>t</title></head><body><main>` + s + `</main></body></html>`
+	}
+	if found := hostile.Look("x.html", []byte(page("<p>x</p>")), "/"); found != nil {
+		t.Fatal(found)
+	}
+	for _, v := range hostile.Vectors() {
+		if v.Class != "event handlers" || strings.HasPrefix(v.Text, "<frameset") { // in a body it is passed over
+			continue
+		}
+		if !strings.Contains(v.Text, ">") {
+			v.Text += ">"
+		}
+		if hostile.Look("x.html", []byte(page(v.Text)), "https://example.org/") == nil {
+			t.Errorf("not seen: %q", v.Text)
+		}
+	}
+	for name, text := range map[string]string{
+		"a.html": page(`<a href=" java` + "\t" + `script:x">x</a>`), "b.html": page(`<script>x</script>`), "c.html": page(`<img src="//x.invalid">`), "d.html": page(`</main><main>`), "e.html": page(`<!-- x -->`),
+		"a.xml": "<feed><script/></feed>", "b.xml": `<feed><content type="html">&lt;b onclick=x></content></feed>`, "c.xml": `<feed><link href="javascript:x"/></feed>`, "d.xml": "<feed>",
+		"a.json": `{"content_html":"<script>x</script>"}`, "b.json": `{"url":"javascript:x"}`, "c.json": `{`, "a.ics": "BEGIN:VCALENDAR\r\nATTACH:x\r\n", "b.ics": "SUMMARY:a\nURL:x\r\n", "c.ics": "URL;VALUE=URI:javascript:x\r\n", "a.svg": "<svg onload=x>",
+	} {
+		if hostile.Look(name, []byte(text), "https://example.org/") == nil {
+			t.Errorf("not seen: %s", text)
+		}
+	}
+}
+
+// TestSinksAreReal pours a word into every place, and finds most of them again:
+// a vector that no file shows would prove nothing.
+func TestSinksAreReal(t *testing.T) {
+	content, sinks := hostile.Site([]hostile.Vector{{Text: "harmless"}}, true)
+	build, err := generator.NewBuilder(soundOptions(content, "https://example.org/")).Build(context.Background(), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	shown := map[string]int{}
+	for _, p := range build.Paths() {
+		data := render(t, build, p)
+		shown[p[strings.LastIndex(p, ".")+1:]] += bytes.Count(data, []byte("harmless"))
+	}
+	for _, kind := range []string{"html", "xml", "json", "ics"} {
+		if shown[kind] < 5 {
+			t.Errorf("of %d places files of type %s show %d", len(sinks.Names), kind, shown[kind])
+		}
+	}
+}
