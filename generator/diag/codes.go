@@ -79,6 +79,7 @@ var Codes = map[Code]Info{
 	"markdown-jsx":                {Warning, "a component of another generator does nothing here"},
 	"markdown-mdx":                {Warning, "code of MDX in the text is not published"},
 	"markdown-address-space":      {Warning, "an address has a space in it, so it is read as text"},
+	"markdown-limit":              {Error, "the text nests, repeats or refers more than any page needs"},
 	"markdown-link-scheme":        {Error, "the link's address could run a program"},
 
 	// Links between entries.

@@ -134,7 +134,7 @@ func (x *Exchange) addAreas() {
 			}
 		}
 		slices.SortFunc(x.known[area], func(a, b knows) int { return a.member - b.member })
-		x.narrower[area] = x.below(area, []site.ID{area})[1:]
+		x.narrower[area] = x.below(area)
 	}
 	for i := range x.members {
 		if m := &x.members[i]; m.active && slices.ContainsFunc(m.areas, func(k knowledge) bool { return k.level != WantsToLearn }) {
@@ -143,14 +143,23 @@ func (x *Exchange) addAreas() {
 	}
 }
 
-// below adds to seen the areas that are part of one, and those part of them.
-func (x *Exchange) below(area site.ID, seen []site.ID) []site.ID {
-	for e := range x.site.Mentions(area, "broader") {
-		if !slices.Contains(seen, e.From) {
-			seen = x.below(e.From, append(seen, e.From))
+// below returns the areas that are part of one, and those part of them, each
+// before its parts.
+func (x *Exchange) below(area site.ID) []site.ID {
+	var all []site.ID
+	seen := map[site.ID]bool{area: true}
+	var walk func(site.ID)
+	walk = func(area site.ID) {
+		for e := range x.site.Mentions(area, "broader") {
+			if !seen[e.From] {
+				seen[e.From] = true
+				all = append(all, e.From)
+				walk(e.From)
+			}
 		}
 	}
-	return seen
+	walk(area)
+	return all
 }
 
 // addTies notes who belongs to which town or organisation: a member and its

@@ -109,14 +109,24 @@ func (p *Parser) Parse(name string, src []byte, offset int) *Document {
 	}
 	// The capacity is cut because goldmark appends to slices of its source.
 	body := src[offset:len(src):len(src)]
+	if at, what := excess(body); at >= 0 {
+		doc := overdone(name, at, what)
+		doc.locate(src, offset)
+		return doc
+	}
 	r, ok := p.idle.Get().(*renderer)
 	if !ok {
 		r = newRenderer(&p.opt)
 	}
 	pc := parser.NewContext(parser.WithIDs(&r.ids))
 	root := p.grammar.Parse(text.NewReader(body), parser.WithContext(pc))
-	doc := r.document(name, body, root)
-	r.reportSlips(pc)
+	var doc *Document
+	if n := referenced(root, pc, len(body)); n != nil {
+		doc = overdone(name, max(0, n.Pos()), "links by reference stand for far more text than the page has")
+	} else {
+		doc = r.document(name, body, root)
+		r.reportSlips(pc)
+	}
 	doc.locate(src, offset)
 	r.reset()
 	p.idle.Put(r)

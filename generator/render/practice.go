@@ -53,10 +53,15 @@ func (r *Renderer) addChapters(to *theme.Relation, id site.ID, lang int) {
 	}
 }
 
+// maxLineage is how many relatives a page shows. The pages of those shown last
+// show what lies beyond; were it not so, the pages of a long line would have
+// the square of its length.
+const maxLineage = 60
+
 // generation shows a playbook that another was adapted from, or as, with what
 // lies beyond it. It is false for one that was seen before.
 func (r *Renderer) generation(id site.ID, relation string, lang int, seen map[site.ID]bool, found *places) (theme.Item, bool) {
-	if seen[id] {
+	if seen[id] || len(seen) > maxLineage {
 		return theme.Item{}, false
 	}
 	seen[id] = true
