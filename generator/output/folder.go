@@ -3,6 +3,7 @@ package output
 import (
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"path"
@@ -20,16 +21,17 @@ const (
 
 // folder is an output folder, open and locked.
 type folder struct {
-	root    *os.Root
-	staging *os.Root // a root of its own saves the walk through .indaba for every file
-	lock    *os.File
+	root    disk
+	staging disk // a root of its own saves the walk through .indaba for every file
+	lock    io.Closer
 	folds   bool // the file system does not tell upper case from lower
 
 	mu   sync.Mutex
 	made map[string]bool // folders known to be there
 }
 
-func open(dir string) (*folder, error) {
+// openDisk opens the folder dir, which it makes if need be.
+func openDisk(dir string) (disk, error) {
 	if err := os.MkdirAll(dir, dirPerm); err != nil {
 		return nil, err
 	}
@@ -37,6 +39,11 @@ func open(dir string) (*folder, error) {
 	if err != nil {
 		return nil, err
 	}
+	return rooted{root}, nil
+}
+
+// open takes a folder for one Sync, which closes it.
+func open(root disk) (*folder, error) {
 	f := &folder{root: root, made: map[string]bool{".": true}}
 	if err := f.prepare(); err != nil {
 		f.close()
@@ -50,10 +57,7 @@ func (f *folder) prepare() (err error) {
 	if err := f.makeDir(control); err != nil {
 		return err
 	}
-	if f.lock, err = f.root.OpenFile(control+"/lock", os.O_RDWR|os.O_CREATE, filePerm); err != nil {
-		return err
-	}
-	if err := lockFile(f.lock); err != nil {
+	if f.lock, err = f.root.Lock(control + "/lock"); err != nil {
 		return err
 	}
 	const staging = control + "/staging"
@@ -63,7 +67,7 @@ func (f *folder) prepare() (err error) {
 	if err := f.root.Mkdir(staging, dirPerm); err != nil {
 		return err
 	}
-	if f.staging, err = f.root.OpenRoot(staging); err != nil {
+	if f.staging, err = f.root.Sub(staging); err != nil {
 		return err
 	}
 	_, err = f.root.Lstat(".INDABA")
@@ -117,7 +121,7 @@ func (f *folder) replace(p, tmp string, data []byte, sync bool) error {
 }
 
 func (f *folder) stage(tmp string, data []byte, sync bool) error {
-	file, err := f.staging.OpenFile(tmp, os.O_WRONLY|os.O_CREATE|os.O_TRUNC, filePerm)
+	file, err := f.staging.Create(tmp)
 	if err != nil {
 		return err
 	}

@@ -78,7 +78,11 @@ func (r *run) look(i int, found *conflicts, known *identities) (isFile bool, err
 		r.state[i] = absent
 		return false, nil
 	}
-	if blocker := r.blocker(p); blocker != "" {
+	blocker, failed := r.blocker(p)
+	if failed != nil {
+		return false, fmt.Errorf("look at %s: %w", p, failed)
+	}
+	if blocker != "" {
 		if !r.old.has(blocker) {
 			found.add(blocker)
 		}
@@ -98,14 +102,18 @@ func (r *run) lookInside(dir string, found *conflicts) error {
 	})
 }
 
-// blocker returns the path above p where something else than a folder stands.
-func (r *run) blocker(p string) string {
+// blocker returns the path above p where something else than a folder stands;
+// "" if there is none.
+func (r *run) blocker(p string) (string, error) {
 	for dir := path.Dir(p); dir != "."; dir = path.Dir(dir) {
-		if info, err := r.root.Lstat(dir); err == nil && !info.IsDir() {
-			return dir
+		switch info, err := r.root.Lstat(dir); {
+		case err == nil && !info.IsDir():
+			return dir, nil
+		case err != nil && !gone(err):
+			return "", err
 		}
 	}
-	return ""
+	return "", nil
 }
 
 // adopt compares the i-th file with another's that stands in its place. One

@@ -27,7 +27,7 @@ func (f *folder) mayAlias(p string) bool {
 
 // identities knows the files at paths by what they are, not by name.
 type identities struct {
-	root  *os.Root
+	root  disk
 	paths []string
 	files map[stamp][]fs.FileInfo // filled when first asked
 }

@@ -45,7 +45,7 @@ func generation(n int) files {
 
 func TestKilledAtAnyMoment(t *testing.T) {
 	dir := t.TempDir()
-	rounds := 30
+	rounds := 300 // of which a plain go test runs a few
 	if os.Getenv("INDABA_LONG") == "" {
 		rounds = 5
 	}

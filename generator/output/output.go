@@ -56,7 +56,16 @@ func Sync(dir string, paths []string, lasting func(path string) bool, jobs int, 
 	if err != nil {
 		return Stats{}, err
 	}
-	f, err := open(dir)
+	root, err := openDisk(dir)
+	if err != nil {
+		return Stats{}, fmt.Errorf("open output folder %s: %w", dir, err)
+	}
+	return syncOn(root, dir, want, lasting, jobs, render)
+}
+
+// syncOn is [Sync] on a disk, which it closes.
+func syncOn(root disk, dir string, want plan, lasting func(path string) bool, jobs int, render func(path string) ([]byte, error)) (Stats, error) {
+	f, err := open(root)
 	if err != nil {
 		return Stats{}, fmt.Errorf("open output folder %s: %w", dir, err)
 	}

@@ -1,7 +1,9 @@
 package output
 
 import (
+	"errors"
 	"fmt"
+	"io/fs"
 	"maps"
 	"path"
 	"slices"
@@ -21,8 +23,7 @@ func (r *run) remove(files []string) error {
 			return fmt.Errorf("remove %s: %w", p, err)
 		}
 	}
-	r.prune(dirs)
-	return nil
+	return r.prune(dirs)
 }
 
 func (r *run) removeFile(p string, wanted *identities) error {
@@ -43,18 +44,23 @@ func (r *run) removeFile(p string, wanted *identities) error {
 	return nil
 }
 
-// prune removes those of dirs that are empty, the deepest first. Failing is
-// how the system says that a folder is not empty.
-func (r *run) prune(dirs map[string]bool) {
+// prune removes those of dirs that are empty, the deepest first.
+func (r *run) prune(dirs map[string]bool) error {
 	for _, dir := range slices.SortedFunc(maps.Keys(dirs), deepestFirst) {
 		if r.dirs[dir] {
 			continue
 		}
 		// Remove would take a file, too.
-		if info, err := r.root.Lstat(dir); err == nil && info.IsDir() {
-			_ = r.root.Remove(dir)
+		info, err := r.root.Lstat(dir)
+		if err == nil && info.IsDir() {
+			err = r.root.Remove(dir)
+		}
+		// What is not empty holds files of others.
+		if err != nil && !gone(err) && !errors.Is(err, fs.ErrExist) {
+			return fmt.Errorf("remove the empty folder %s: %w", dir, err)
 		}
 	}
+	return nil
 }
 
 func deepestFirst(a, b string) int {

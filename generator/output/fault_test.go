@@ -1,0 +1,290 @@
+package output
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"maps"
+	"os"
+	"slices"
+	"strings"
+	"syscall"
+	"testing"
+)
+
+// faulty is a disk whose operations fail: the one with a number, and with
+// lasting all that follow.
+type faulty struct {
+	disk
+	*fault
+}
+
+type fault struct {
+	at      int   // the operation that fails, counted from 0; -1: none
+	lasting bool  // and all that come later
+	err     error // why; nil: a write is cut short
+	done    int   // operations so far
+	hit     string
+}
+
+// fails counts an operation and reports whether it fails.
+func (f *fault) fails(what, name string) error {
+	n := f.done
+	f.done++
+	if f.at < 0 || n < f.at || n > f.at && !f.lasting {
+		return nil
+	}
+	if f.hit == "" {
+		f.hit = what + " " + name
+	}
+	if f.err == nil {
+		return io.ErrShortWrite
+	}
+	return &fs.PathError{Op: what, Path: name, Err: f.err}
+}
+
+func (d faulty) Lstat(name string) (fs.FileInfo, error) {
+	if err := d.fails("lstat", name); err != nil {
+		return nil, err
+	}
+	return d.disk.Lstat(name)
+}
+
+func (d faulty) Mkdir(name string, perm fs.FileMode) error {
+	if err := d.fails("mkdir", name); err != nil {
+		return err
+	}
+	return d.disk.Mkdir(name, perm)
+}
+
+func (d faulty) Open(name string) (io.ReadCloser, error) {
+	if err := d.fails("open", name); err != nil {
+		return nil, err
+	}
+	f, err := d.disk.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	return failingReader{f, d.fault, name}, nil
+}
+
+func (d faulty) ReadFile(name string) ([]byte, error) {
+	if err := d.fails("read", name); err != nil {
+		return nil, err
+	}
+	return d.disk.ReadFile(name)
+}
+
+func (d faulty) Create(name string) (file, error) {
+	if err := d.fails("create", name); err != nil {
+		return nil, err
+	}
+	f, err := d.disk.Create(name)
+	if err != nil {
+		return nil, err
+	}
+	return failingWriter{f, d.fault, name}, nil
+}
+
+func (d faulty) Lock(name string) (io.Closer, error) {
+	if err := d.fails("lock", name); err != nil {
+		return nil, err
+	}
+	return d.disk.Lock(name)
+}
+
+func (d faulty) Remove(name string) error {
+	if err := d.fails("remove", name); err != nil {
+		return err
+	}
+	return d.disk.Remove(name)
+}
+
+func (d faulty) RemoveAll(name string) error {
+	if err := d.fails("removeall", name); err != nil {
+		return err
+	}
+	return d.disk.RemoveAll(name)
+}
+
+func (d faulty) Rename(from, to string) error {
+	if err := d.fails("rename", to); err != nil {
+		return err
+	}
+	return d.disk.Rename(from, to)
+}
+
+func (d faulty) Sub(name string) (disk, error) {
+	if err := d.fails("open", name); err != nil {
+		return nil, err
+	}
+	sub, err := d.disk.Sub(name)
+	if err != nil {
+		return nil, err
+	}
+	return faulty{sub, d.fault}, nil
+}
+
+func (d faulty) FS() fs.FS { return failingFS{d.disk.FS(), d.fault} }
+
+type failingFS struct {
+	fs.FS
+	*fault
+}
+
+func (f failingFS) Open(name string) (fs.File, error) {
+	if err := f.fails("open", name); err != nil {
+		return nil, err
+	}
+	return f.FS.Open(name)
+}
+
+type failingReader struct {
+	io.ReadCloser
+	*fault
+	name string
+}
+
+func (f failingReader) Read(b []byte) (int, error) {
+	if err := f.fails("read", f.name); err != nil {
+		return 0, err
+	}
+	return f.ReadCloser.Read(b)
+}
+
+type failingWriter struct {
+	file
+	*fault
+	name string
+}
+
+func (f failingWriter) Write(b []byte) (int, error) {
+	if err := f.fails("write", f.name); err != nil {
+		n, _ := f.file.Write(b[:len(b)/2])
+		return n, err
+	}
+	return f.file.Write(b)
+}
+
+func (f failingWriter) Sync() error {
+	if err := f.fails("sync", f.name); err != nil {
+		return err
+	}
+	return f.file.Sync()
+}
+
+func (f failingWriter) Close() error {
+	if err := f.fails("close", f.name); err != nil {
+		f.file.Close()
+		return err
+	}
+	return f.file.Close()
+}
+
+// faults are what disks say.
+var faults = map[string]error{
+	"no space": syscall.ENOSPC, "no permission": syscall.EACCES, "failing disk": syscall.EIO, "too many files": syscall.EMFILE, "read-only": syscall.EROFS,
+	"short write": nil, "quota": syscall.EDQUOT, "no longer there": syscall.ESTALE,
+}
+
+// age is one of two small sites, between which pages are renamed, folders
+// become files, and contents differ.
+func age(n int) files {
+	f := files{}
+	for i := range 5 {
+		content := strings.Repeat(fmt.Sprintf("age %d page %d\n", n, i), 9*(n+1))
+		f[fmt.Sprintf("en/same/%d/index.html", i)] = content
+		f[fmt.Sprintf("en/renamed-%d/%d/index.html", n, i)] = content
+		if n == 0 {
+			f[fmt.Sprintf("swap/%d", i)] = content
+		} else {
+			f[fmt.Sprintf("swap/%d/index.html", i)] = content
+		}
+	}
+	f["assets/kept.png"] = "lasting"
+	return f
+}
+
+func (f files) syncOn(root disk, dir string) error {
+	want, err := newPlan(slices.Collect(maps.Keys(f)))
+	if err != nil {
+		return err
+	}
+	_, err = syncOn(root, dir, want, func(p string) bool { return strings.HasSuffix(p, ".png") }, 1, func(p string) ([]byte, error) { return []byte(f[p]), nil })
+	return err
+}
+
+// TestEveryOperationFails lets each operation of a build fail in each way, once
+// and from then on: in an empty folder, in one that another site is in, and
+// where nothing has changed. Afterwards there are whole files only, another's is
+// as it was, and the next build makes what a first one would. Without
+// INDABA_LONG every ninth operation fails, another nine for each way.
+func TestEveryOperationFails(t *testing.T) {
+	old, young := age(0), age(1)
+	const theirs = "en/same/theirs.txt"
+	injected, silent, step, first := 0, 0, 9, 0
+	if os.Getenv("INDABA_LONG") != "" {
+		step = 1
+	}
+	for from, before := range map[string]files{"empty": {}, "another": old, "the same": young} {
+		for _, what := range slices.Sorted(maps.Keys(faults)) {
+			why := faults[what]
+			for _, lasting := range []bool{false, true} {
+				first++
+				for at := first % step; ; at += step {
+					dir := t.TempDir()
+					if len(before) > 0 {
+						mustSync(t, dir, before)
+					}
+					put(t, dir, theirs, "keep")
+					f := &fault{at: at, lasting: lasting, err: why}
+					root, err := openDisk(dir)
+					if err != nil {
+						t.Fatal(err)
+					}
+					err = young.syncOn(faulty{root, f}, dir)
+					if f.hit == "" {
+						if err != nil {
+							t.Fatalf("%s, nothing fails: %v", from, err)
+						}
+						break
+					}
+					injected++
+					name := fmt.Sprintf("%s, %s at %d (%s), lasting %t", from, what, at, f.hit, lasting)
+					got := read(t, dir)
+					for p, content := range got {
+						if content != before[p] && content != young[p] && p != theirs && !strings.HasSuffix(p, "/") {
+							t.Errorf("%s: %s is neither old nor new: %q", name, p, content)
+						}
+					}
+					if got[theirs] != "keep" {
+						t.Errorf("%s: another's file is %q", name, got[theirs])
+					}
+					want := maps.Clone(young)
+					want[theirs] = "keep"
+					if err == nil { // then it must not have mattered
+						silent++
+						if !maps.Equal(got, want) {
+							t.Errorf("%s: no error, and the folder differs", name)
+						}
+					} else if why != nil && !errors.Is(err, why) {
+						t.Errorf("%s: the error does not say why: %v", name, err)
+					}
+					mustSync(t, dir, young)
+					if healed := read(t, dir); !maps.Equal(healed, want) {
+						t.Errorf("%s: not healed", name)
+					}
+					if t.Failed() {
+						t.FailNow()
+					}
+					os.RemoveAll(dir)
+				}
+			}
+		}
+	}
+	t.Logf("%d faults injected; %d of them did not matter", injected, silent)
+	if injected < 1000/step {
+		t.Errorf("only %d faults were injected", injected)
+	}
+}
