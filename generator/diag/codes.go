@@ -14,6 +14,8 @@ var Codes = map[Code]Info{
 	"file-line-ends": {Error, "the lines of the file end as on a Mac of before 2001"},
 	"file-size":      {Error, "the file is larger than a page may be"},
 	"file-active":    {Error, "a drawing holds what a browser would run or load"},
+	"file-name":      {Error, "not every system can hold a file of this name, and it is published under it"},
+	"file-portable":  {Warning, "not every system can hold a file of this name"},
 	"file-type":      {Warning, "files of this type are not published"},
 	"file-unplaced":  {Warning, "the file lies where nothing is read"},
 	"file-unread":    {Error, "the file cannot be read"},

@@ -10,11 +10,11 @@ import (
 
 // Slug makes of a file's name, in any script, the name of an entry and a part
 // of its address: NFC, lower case, letters, marks, digits, `.` and `_` kept,
-// everything else one hyphen. It is its own inverse on slugs: Slug(Slug(s)) ==
-// Slug(s).
+// everything else one hyphen; cut to what disks hold, and no name of a device on
+// Windows. It is its own inverse on slugs: Slug(Slug(s)) == Slug(s).
 func Slug(s string) string {
 	if isSlug(s) {
-		return s
+		return portable(s)
 	}
 	var b strings.Builder
 	gap := false
@@ -30,9 +30,9 @@ func Slug(s string) string {
 		b.WriteRune(r)
 	}
 	if slug := strings.Trim(b.String(), ".-"); slug != "" {
-		return slug
+		return portable(slug)
 	}
-	return codePoints(s)
+	return portable(codePoints(s))
 }
 
 // codePoints spells a name of which no letter or digit is left, such as an

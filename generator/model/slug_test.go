@@ -1,11 +1,16 @@
 package model
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 func TestSlug(t *testing.T) {
 	for name, want := range map[string]string{
 		"ama-owusu": "ama-owusu", "Ama Owusu": "ama-owusu", "L’été à la plage": "l-été-à-la-plage", "E\u0301te\u0301": "été",
 		"مرحبا بالعالم": "مرحبا-بالعالم", "v1.2 notes": "v1.2-notes", "a--b": "a-b", "-a-": "a", "🌍": "1f30d", "!!": "21-21",
+		"CON": "con_", "aux.md": "aux_.md", "com1": "com1_", "com10": "com10", "console": "console", "nul.": "nul_",
+		strings.Repeat("a", 300): strings.Repeat("a", 200), strings.Repeat("é", 199) + "x": strings.Repeat("é", 100), strings.Repeat("a", 199) + "-b": strings.Repeat("a", 199),
 	} {
 		if got := Slug(name); got != want {
 			t.Errorf("%q: got %q, want %q", name, got, want)
@@ -16,7 +21,7 @@ func TestSlug(t *testing.T) {
 // FuzzSlug holds slugs to be slugs themselves, so that a reference may write
 // the name of a file or the slug of it.
 func FuzzSlug(f *testing.F) {
-	for _, s := range []string{"a b", "..", "🌍", "İ", "ß-", "a.b."} {
+	for _, s := range []string{"a b", "..", "🌍", "İ", "ß-", "a.b.", "con", "aux.x", strings.Repeat("é", 150)} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {
