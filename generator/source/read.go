@@ -52,6 +52,10 @@ func read(fsys fs.FS, from found) *File {
 			f.Err = cmp.Or(err, fmt.Errorf("%s is not a regular file", f.Path))
 			return f
 		}
+		if leadsToHidden(fsys, from.path) {
+			f.Err = fmt.Errorf("%s is a link to a file whose name starts with a dot", f.Path)
+			return f
+		}
 	}
 	f.Size, f.Hash, f.Data, f.Err = content(fsys, f)
 	return f

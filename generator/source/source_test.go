@@ -275,9 +275,11 @@ func TestRoot(t *testing.T) {
 	write(t, outside, "secret.md", "secret")
 	write(t, dir, "en/a.md", "a")
 	write(t, dir, "en/caf\xe9.md", "latin")
+	write(t, dir, ".git/config", "password")
 	for link, target := range map[string]string{
 		"en/in.md": "a.md", "en/out.md": filepath.Join(outside, "secret.md"), "en/up.md": "../../../../../../../etc/passwd",
 		"en/gone.md": "nothing.md", "en/loop.md": "loop.md", "en/folder": ".", "en/outside": outside,
+		"en/config.md": "../.git/config", "en/round.md": "git/config", "en/git": "../.git", "en/twice.md": "round.md",
 	} {
 		if err := os.Symlink(target, filepath.Join(dir, filepath.FromSlash(link))); err != nil {
 			t.Skip(err)
@@ -288,7 +290,7 @@ func TestRoot(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer root.Close()
-	const want = "en/a.md=a en/caf\ufffd.md! en/folder! en/gone.md! en/in.md=a en/loop.md! en/out.md! en/outside! en/up.md!"
+	const want = "en/a.md=a en/caf\ufffd.md! en/config.md! en/folder! en/git! en/gone.md! en/in.md=a en/loop.md! en/out.md! en/outside! en/round.md! en/twice.md! en/up.md!"
 	tree := load(t, root.FS(), nil, nil)
 	if got := list(tree); got != want {
 		t.Errorf("got %q, want %q", got, want)
