@@ -297,3 +297,18 @@ func TestProbes(t *testing.T) {
 		}
 	}
 }
+
+// FuzzDirective writes any name, title, attributes and text of a directive, in
+// one that holds it.
+func FuzzDirective(f *testing.F) {
+	f.Add("note", "T", ".a #b k=\"v\"", "x")
+	f.Add("details", "[x](y)", "open title='a'", ":::\n\n::::")
+	f.Add("a\" onclick=\"x", "<b>", "onclick=\"x\" {", "```\n:::")
+	p, full := newTestParser(), newFullParser()
+	f.Fuzz(func(t *testing.T, name, title, attributes, text string) {
+		for _, form := range []string{":::%s[%s]{%s}\n%s\n:::\n", ":::%s %s {%s}\n%s\n:::\n", "::::info\n:::%s[%s]{%s}\n%s\n:::\n::::\n", "> - :::%s[%s]{%s}\n>   %s\n>   :::\n"} {
+			src := []byte(fmt.Sprintf(form, name, title, attributes, text))
+			checkAlike(t, checkLaws(t, p, src, 0), checkLaws(t, full, src, 0))
+		}
+	})
+}

@@ -3,6 +3,7 @@ package theme
 import (
 	"bytes"
 	"errors"
+	"fmt"
 	"html/template"
 	"reflect"
 	"text/template/parse"
@@ -201,9 +202,13 @@ func (c *compiler) call(n *parse.TemplateNode, dot reflect.Type) (step, error) {
 	}
 	return func(r *run) {
 		dot, root, vars := r.dot, r.root, r.vars
+		if r.depth++; r.depth > deepest {
+			panic(failure(fmt.Sprintf("the template %q calls itself without an end", n.Name)))
+		}
 		r.dot = v.get(r)
 		r.root, r.vars = r.dot, nil
 		all(*routine, r)
 		r.dot, r.root, r.vars = dot, root, vars
+		r.depth--
 	}, nil
 }

@@ -29,7 +29,12 @@ type run struct {
 	w         *bytes.Buffer
 	dot, root reflect.Value
 	vars      []reflect.Value // of the ranges around, the innermost last
+	depth     int             // of templates that call each other
 }
+
+// deepest is how deep templates may call each other: a menu in a menu needs a
+// few, one that calls itself without an end would take all memory.
+const deepest = 1000
 
 // A failure stops an execution, as when an index lies beyond a list. Steps
 // panic with it, because they are many and failures are bugs of a layout.
