@@ -22,8 +22,15 @@ func newVersion(c console) *cobra.Command {
 	}
 }
 
-// version returns what Go knows of the module that this program is made from.
+// release is the number of a release, which cmd/release sets.
+var release string
+
+// version returns the number of the release, or else what Go knows of the module
+// that this program is made from.
 func version() string {
+	if release != "" {
+		return release
+	}
 	info, ok := debug.ReadBuildInfo()
 	if !ok || info.Main.Version == "" {
 		return "(unknown)"
