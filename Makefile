@@ -44,6 +44,22 @@ lint:
 	$(GO) vet ./...
 	$(GO) tool staticcheck ./...
 
+.PHONY: vulnerabilities
+# Asks the Go vulnerability database; the version is pinned like all we run.
+vulnerabilities:
+	$(GO) run golang.org/x/vuln/cmd/govulncheck@v1.9.0 ./...
+
+VERSION ?=
+
+.PHONY: release
+# The files of a release, built twice and compared: VERSION=v1.2.3.
+release:
+	rm -rf dist dist.again
+	$(GO) run ./cmd/release -version "$(VERSION)" -o dist
+	$(GO) run ./cmd/release -version "$(VERSION)" -o dist.again
+	diff -r dist dist.again
+	rm -rf dist.again
+
 PAGES ?= 1000,10000
 ROUNDS ?= 3
 
@@ -98,4 +114,4 @@ $(BROWSER)/node_modules/axe-core/axe.min.js: $(BROWSER)/package.json
 
 .PHONY: clean
 clean:
-	rm -rf public $(BROWSER)/node_modules $(BROWSER)/screenshots
+	rm -rf public dist dist.again $(BROWSER)/node_modules $(BROWSER)/screenshots

@@ -5,6 +5,7 @@ import (
 	"context"
 	"io/fs"
 	"os"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -118,6 +119,39 @@ func TestSinksAreReal(t *testing.T) {
 	for _, kind := range []string{"html", "xml", "json", "ics"} {
 		if shown[kind] < 5 {
 			t.Errorf("of %d places files of type %s show %d", len(sinks.Names), kind, shown[kind])
+		}
+	}
+}
+
+// TestSecurityIsTrue: SECURITY.md names every class of vectors, and no test
+// that there is not.
+func TestSecurityIsTrue(t *testing.T) {
+	text, err := os.ReadFile("../SECURITY.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range hostile.Classes {
+		if !strings.Contains(string(text), "* **"+c.Name+"**: "+c.About+".\n") {
+			t.Errorf("SECURITY.md does not say: * **%s**: %s.", c.Name, c.About)
+		}
+	}
+	var tests strings.Builder
+	err = fs.WalkDir(os.DirFS(".."), ".", func(p string, d fs.DirEntry, err error) error {
+		if err == nil && d.IsDir() && (d.Name() == "node_modules" || d.Name() == ".git") {
+			return fs.SkipDir
+		}
+		if err == nil && strings.HasSuffix(p, "_test.go") {
+			data, _ := os.ReadFile("../" + p)
+			tests.Write(data)
+		}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range regexp.MustCompile("`((?:Test|Fuzz)[A-Za-z]+)`").FindAllStringSubmatch(string(text), -1) {
+		if !strings.Contains(tests.String(), "func "+name[1]+"(") {
+			t.Errorf("there is no %s", name[1])
 		}
 	}
 }
