@@ -21,7 +21,7 @@
           if (!/^(href|src|action|formaction|data|xlink:href|poster|background|cite|data-url|data-before)$/i.test(a.name)) continue;
           let url;
           try { url = new URL(a.value, document.baseURI); } catch { continue; }
-          if (!schemes.includes(url.protocol)) found.push(a.name + "=" + a.value);
+          if (!schemes.includes(url.protocol) && !url.href.startsWith(home)) found.push(a.name + "=" + a.value);
           if (/^(src|action|formaction|data|poster|background|data-url)$/i.test(a.name) && !url.href.startsWith(home)) found.push(a.name + "=" + a.value);
         }
         const name = e.localName;

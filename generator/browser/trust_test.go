@@ -4,6 +4,7 @@ import (
 	"context"
 	_ "embed"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io/fs"
 	"net/http"
@@ -11,19 +12,23 @@ import (
 	"net/url"
 	"os"
 	"path"
+	"path/filepath"
 	"regexp"
 	"slices"
 	"strings"
 	"sync/atomic"
 	"testing"
+	"testing/fstest"
 	"time"
 
 	"github.com/chromedp/cdproto/page"
 	"github.com/chromedp/chromedp"
 
 	"indaba/generator"
+	"indaba/generator/history"
 	"indaba/generator/hostile"
 	"indaba/generator/preview"
+	"indaba/generator/review"
 	"indaba/i18n"
 	"indaba/themes"
 )
@@ -237,4 +242,54 @@ func TestNothingFiresInThePreview(t *testing.T) {
 			t.Error(complaint)
 		}
 	}
+}
+
+// TestNothingFiresInTheReview opens the report of a change that brings
+// vectors, as a maintainer does: from the disk.
+func TestNothingFiresInTheReview(t *testing.T) {
+	const batch = 12
+	vectors := hostile.Sample(batch)
+	if os.Getenv("INDABA_LONG") != "" {
+		vectors = hostile.Join(hostile.Vectors(), 40)
+	}
+	w := newWire(t)
+	for chunk := range slices.Chunk(vectors, batch) {
+		content, _ := hostile.Site(chunk, false)
+		before := hostileSite(t, fstest.MapFS{"site.yaml": content["site.yaml"]}, "https://example.org/net/")
+		after := hostileSite(t, content, "https://example.org/net/")
+		var changes []history.Change
+		for name := range content {
+			changes = append(changes, history.Change{Is: name})
+		}
+		found, err := review.Compare(reviewed(before), reviewed(after), changes)
+		if err != nil {
+			t.Fatal(err)
+		}
+		report := filepath.Join(t.TempDir(), "review.html")
+		f, err := os.Create(report)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := errors.Join(found.WriteHTML(f, after.Words(0), chunk[0].Text), f.Close()); err != nil {
+			t.Fatal(err)
+		}
+		w.home = "file://" + report
+		w.do(chromedp.Navigate(w.home))
+		w.await(`document.readyState == "complete"`)
+		if n := eval[int](w.tab, `document.body.textContent.split("hostile").length`); n < batch {
+			t.Errorf("the report shows %d texts", n)
+		}
+		for _, what := range eval[[]string](w.tab, fmt.Sprintf("tripwire(%q)", w.home)) {
+			if what != "<style>" && !strings.HasPrefix(what, "src=data:image/png;") && !strings.HasPrefix(what, "src=data:image/jpeg;") {
+				t.Error(what)
+			}
+		}
+		for _, complaint := range w.complaints() {
+			t.Error(complaint)
+		}
+	}
+}
+
+func reviewed(s *site) review.Side {
+	return review.Side{Site: s.Site, Pages: s.Build, Diagnostics: s.Diagnostics}
 }
