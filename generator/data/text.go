@@ -27,7 +27,8 @@ type text struct {
 	skip   int   // lines of the file before src
 	lines  []int // offsets at which the lines of src start; made when first needed
 	values int
-	over   bool // it was reported that there is too much
+	last   struct{ line, column, at int } // what offset was asked for last
+	over   bool                           // it was reported that there is too much
 	diags  diag.List
 }
 
@@ -99,11 +100,15 @@ func (t *text) offset(line, column int) int {
 	case line > len(t.lines):
 		return len(t.src)
 	}
-	at := t.lines[line-1]
-	for ; column > 1 && at < len(t.src) && t.src[at] != '\n'; column-- {
+	at, reached := t.lines[line-1], 1
+	if l := t.last; l.line == line && l.column <= column {
+		at, reached = l.at, l.column // all may be on one line, and is asked for in its order
+	}
+	for ; reached < column && at < len(t.src) && t.src[at] != '\n'; reached++ {
 		_, size := utf8.DecodeRune(t.src[at:])
 		at += size
 	}
+	t.last.line, t.last.column, t.last.at = line, reached, at
 	return at
 }
 
