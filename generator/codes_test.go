@@ -39,6 +39,15 @@ var elsewhere = map[diag.Code]string{
 	"file-size":     "TestUnreadableFiles",
 	"theme-missing": "generator/theme",
 	"page-weight":   "cmd/indaba/testdata/budget.txtar",
+
+	"sheet-column":   "cmd/indaba/testdata/import.txtar",
+	"sheet-consent":  "cmd/indaba/testdata/import.txtar",
+	"sheet-date":     "cmd/indaba/testdata/import.txtar",
+	"sheet-encoding": "cmd/indaba/testdata/import.txtar",
+	"sheet-kept":     "cmd/indaba/testdata/import.txtar",
+	"sheet-row":      "cmd/indaba/testdata/import.txtar",
+	"sheet-similar":  "cmd/indaba/testdata/import.txtar",
+	"sheet-syntax":   "cmd/indaba/testdata/import.txtar",
 }
 
 // tenMessages are those that the start of the docs shows.

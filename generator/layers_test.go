@@ -35,6 +35,7 @@ var layers = map[string]string{
 	"exchange":   "data model site",
 	"render":     "calendar data exchange feed locale markdown model picture schema search site theme weave",
 	"review":     "diag history locale site",
+	"sheet":      "diag source data locale model",
 	"withdrawal": "diag markdown model site",
 	"hostile":    "model",
 	".":          "diag source picture locale markdown model site theme render output",

@@ -111,13 +111,17 @@ func (n *newcomer) file(site *model.Config, kind *model.Kind) (string, error) {
 		lang = n.lang
 	}
 	if !site.IsLanguage(lang) {
-		var codes []string
-		for _, l := range site.Languages {
-			codes = append(codes, l.Code)
-		}
-		return "", failure{wrongUsage, fmt.Errorf("`%s` is not a language of this site", lang), "there are " + strings.Join(codes, ", ")}
+		return "", unknownLanguage(site, lang)
 	}
 	return path.Join(append([]string{lang}, parts...)...) + ".md", nil
+}
+
+func unknownLanguage(site *model.Config, lang string) error {
+	var codes []string
+	for _, l := range site.Languages {
+		codes = append(codes, l.Code)
+	}
+	return failure{wrongUsage, fmt.Errorf("`%s` is not a language of this site", lang), "there are " + strings.Join(codes, ", ")}
 }
 
 // titleOrName returns the title, or what the name says in words.

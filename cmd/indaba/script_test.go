@@ -1,6 +1,7 @@
 package main
 
 import (
+	"crypto/sha256"
 	"errors"
 	"fmt"
 	"image"
@@ -16,6 +17,7 @@ import (
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
+	"golang.org/x/text/encoding/charmap"
 )
 
 func TestMain(m *testing.M) {
@@ -36,6 +38,9 @@ func TestScripts(t *testing.T) {
 			"serving":  cmdServing,
 			"get":      cmdGet,
 			"endserve": cmdEndServe,
+			"encode":   cmdEncode,
+			"sums":     cmdSums,
+			"differ":   cmdDiffer,
 			"occupy":   cmdOccupy,
 		},
 	})
@@ -88,6 +93,43 @@ func cmdNoise(ts *testscript.TestScript, _ bool, args []string) {
 		fmt.Fprintf(&b, "%x ", r.Uint64())
 	}
 	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte(b.String()), 0o644))
+}
+
+// encode FROM TO writes a file again in Windows-1252, with line ends of Windows,
+// as spreadsheets do.
+func cmdEncode(ts *testscript.TestScript, _ bool, args []string) {
+	text, err := charmap.Windows1252.NewEncoder().String(strings.ReplaceAll(ts.ReadFile(args[0]), "\n", "\r\n"))
+	ts.Check(err)
+	ts.Check(os.WriteFile(ts.MkAbs(args[1]), []byte(text), 0o644))
+}
+
+// sums DIR FILE writes the name and a hash of each file in DIR into FILE.
+func cmdSums(ts *testscript.TestScript, _ bool, args []string) {
+	var b strings.Builder
+	dir := ts.MkAbs(args[0])
+	ts.Check(filepath.WalkDir(dir, func(path string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		data, err := os.ReadFile(path)
+		fmt.Fprintf(&b, "%s %x\n", path, sha256.Sum256(data))
+		return err
+	}))
+	ts.Check(os.WriteFile(ts.MkAbs(args[1]), []byte(b.String()), 0o644))
+}
+
+// differ A B N checks that N of the lines of two files with equally many differ.
+func cmdDiffer(ts *testscript.TestScript, _ bool, args []string) {
+	a, b := strings.Split(ts.ReadFile(args[0]), "\n"), strings.Split(ts.ReadFile(args[1]), "\n")
+	different := 0
+	for i := range min(len(a), len(b)) {
+		if a[i] != b[i] {
+			different++
+		}
+	}
+	if len(a) != len(b) || fmt.Sprint(different) != args[2] {
+		ts.Fatalf("%d and %d lines, %d differ, want %s", len(a), len(b), different, args[2])
+	}
 }
 
 var address = regexp.MustCompile(`(?:href|src|action)="([^"]*)"|<loc>([^<]*)</loc>`)

@@ -110,6 +110,16 @@ var Codes = map[Code]Info{
 	"practice-unproven":     {Note, "it is not known who practises a playbook, or not where that can be read"},
 	"principle-unpractised": {Note, "no playbook and no event puts a principle into practice"},
 
+	// Spreadsheets.
+	"sheet-column":   {Warning, "a column of a spreadsheet is not imported"},
+	"sheet-consent":  {Warning, "a cell of a spreadsheet does not say when the person agreed"},
+	"sheet-date":     {Error, "a date in a spreadsheet can be read in two ways, or in none"},
+	"sheet-encoding": {Note, "a spreadsheet is not UTF-8, so its encoding is guessed"},
+	"sheet-kept":     {Note, "a cell of a spreadsheet is empty, and the page says something there"},
+	"sheet-row":      {Error, "a row of a spreadsheet is not imported"},
+	"sheet-similar":  {Warning, "a name in a spreadsheet is nearly that of something else"},
+	"sheet-syntax":   {Error, "the file is not a table that can be read"},
+
 	// Themes and messages.
 	"theme-field":     {Error, "a layout uses something its page does not have"},
 	"theme-message":   {Error, "a layout shows a message that does not exist"},

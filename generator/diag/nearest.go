@@ -64,3 +64,7 @@ func distance(a, b []rune, limit int) int {
 }
 
 func abs(n int) int { return max(n, -n) }
+
+// Near reports whether two names differ by at most so many edits, as [Nearest]
+// counts them.
+func Near(a, b string, edits int) bool { return distance(fold(a), fold(b), edits+1) <= edits }

@@ -140,3 +140,11 @@ func (f *Field) reference() *Field {
 	}
 	return nil
 }
+
+// FieldNamed returns the field that a key means; nil if there is none.
+func FieldNamed(fields []Field, key string) *Field {
+	if i := index(fields, key); i >= 0 {
+		return &fields[i]
+	}
+	return nil
+}

@@ -34,6 +34,8 @@ func StartTranslation(e *Entry, body []byte, stamp string) []byte {
 func writeRecord(b *bytes.Buffer, r Record, indent string) {
 	for _, s := range r {
 		switch {
+		case s.Values != nil && len(s.Values) == 0: // a list of nothing
+			b.WriteString(indent + s.Field.Name + ": []\n")
 		case len(s.Values) == 0: // it could not be read, which is reported
 		case s.Field.Many:
 			b.WriteString(indent + s.Field.Name + ":\n")
