@@ -28,7 +28,7 @@ func newRoot(c console) *cobra.Command {
 	root.SetHelpCommand(newHelp())
 	root.AddCommand(
 		newBuild(c), newServe(c), newCheck(c), newReview(c),
-		newNew(c), newImport(c), newSchema(c),
+		newInit(c), newNew(c), newImport(c), newSchema(c),
 		newTranslate(c), newStatus(c), newWithdraw(c),
 		newExplain(c), newVersion(c), newCompletion(c),
 	)
