@@ -42,6 +42,9 @@ func Plan(t *Table, o Options) ([]Change, diag.List) {
 	p := &planner{table: t, Options: o, entries: entries, names: namesOf(entries)}
 	p.languages = languageNames(o.Speakers)
 	p.columns, p.diags = columnsOf(t, &o.Mapping, o.Kind, o.Type)
+	p.diags = append(p.diags, o.Mapping.reportAbsent(t)...)
+	values, unsound := o.Mapping.sound(o.Kind)
+	p.Mapping.Values, p.diags = values, append(p.diags, unsound...)
 	for i, c := range p.columns {
 		if c != nil && c.field != nil && c.leaf().Type == model.Date {
 			c.order = cmp.Or(o.Mapping.Dates, orderOf(p.texts(i)))
@@ -85,6 +88,7 @@ type row struct {
 	title string
 	at    Cell   // of the title
 	base  string // the name of its file
+	key   string
 	file  *entry // nil for a new one
 }
 
@@ -114,21 +118,27 @@ func (p *planner) identify() []row {
 		}
 		stable := p.made(cells, id)
 		r.base = model.Slug(cmp.Or(stable, r.title))
-		if before, twice := seen[r.base]; twice {
+		// What the file will be called by: a number at its start gives an order.
+		place, ok := p.Config.Place(p.newPath(r.base))
+		if !ok || place.List || place.Folder || place.Kind != p.Kind {
+			p.report("sheet-row", r.at, fmt.Sprintf("`%s` is not imported, because a file `%s.md` is the page of its folder", r.title, r.base), "give it another name, or a number in a column that a mapping file names: `id: …`")
+			continue
+		}
+		r.key = place.Key
+		if before, twice := seen[r.key]; twice {
 			p.report("sheet-row", r.at, fmt.Sprintf("`%s` is in row %d already, so this row is not imported", r.title, before.at.Row), "tell them apart by their names, or by a column of numbers that a mapping file names: `id: …`")
 			continue
 		}
-		seen[r.base] = r
-		r.file = p.fileOf(r.base, stable == "")
+		seen[r.key] = r
+		r.file = p.fileOf(r, stable == "")
 		if other := r.memberType(); p.Type != "" && other != "" && other != p.Type {
 			p.report("sheet-row", r.at, fmt.Sprintf("`%s` is not imported, because %s is of the type `%s`, not `%s`", r.title, p.Tree.Name(r.file.path), other, p.Type), "write its name otherwise, or import the table as what it is")
 			continue
 		}
-		key := p.Kind.Name + "/" + r.base
 		if r.file != nil {
-			key = r.file.key
+			r.key = r.file.key
 		}
-		p.names.add(p.Kind.Name, key, r.base, r.title)
+		p.names.add(p.Kind.Name, r.key, r.base, r.title)
 		out = append(out, r)
 	}
 	return out
@@ -150,12 +160,12 @@ func (p *planner) cellOf(cells []Cell, fields ...string) Cell {
 
 // fileOf returns the file of an entry: in the language of the table, else in
 // any, by its name or by that of its title.
-func (p *planner) fileOf(base string, byTitle bool) *entry {
+func (p *planner) fileOf(r row, byTitle bool) *entry {
 	var found *entry
 	for _, exact := range []bool{true, false} {
 		for i := range p.entries {
 			e := &p.entries[i]
-			if e.kind != p.Kind.Name || exact && e.name() != base || !exact && (!byTitle || model.Slug(e.title) != base) {
+			if e.kind != p.Kind.Name || exact && e.name() != path.Base(r.key) || !exact && (!byTitle || model.Slug(e.title) != r.base) {
 				continue
 			}
 			if found == nil || e.lang == p.Lang && found.lang != p.Lang {
@@ -177,10 +187,20 @@ func (p *planner) path(r row) (string, bool) {
 		return r.file.path, false
 	case r.file != nil:
 		return p.Lang + r.file.path[strings.IndexByte(r.file.path, '/'):], true
-	case p.Config.Single:
-		return path.Join(p.Kind.Name, r.base+".md"), true
 	}
-	return path.Join(p.Lang, p.Kind.Name, r.base+".md"), true
+	return p.newPath(r.base), true
+}
+
+// newPath returns where a new file lies.
+func (p *planner) newPath(base string) string {
+	parts := []string{p.Lang, p.Kind.Name, base + ".md"}
+	if p.Kind.Name == model.Pages {
+		parts = []string{p.Lang, base + ".md"}
+	}
+	if p.Config.Single {
+		parts = parts[1:]
+	}
+	return path.Join(parts...)
 }
 
 // change decodes a row.
