@@ -173,8 +173,7 @@ func (e *example) build(t *testing.T, b *generator.Builder, folder string) (diag
 // page returns the page of the code.
 func (e *example) page() string {
 	var b strings.Builder
-	info := diag.Codes[e.code]
-	fmt.Fprintf(&b, "# %s\n\n%s\n\n%s\n\n", e.code, gravity(info), e.text("what"))
+	fmt.Fprintf(&b, "# %s\n\n%s\n\n%s\n\n", e.code, gravity(e.code), e.text("what"))
 	fmt.Fprintf(&b, "## Why it matters\n\n%s\n\n## What to do\n\n%s\n", e.text("why"), e.text("do"))
 	if both := e.below("both"); len(both) > 0 {
 		b.WriteString("\n## The example\n\n")
@@ -193,8 +192,12 @@ func (e *example) page() string {
 	return b.String()
 }
 
-func gravity(info diag.Info) string {
+func gravity(code diag.Code) string {
+	info := diag.Codes[code]
 	summary := "**" + strings.ToUpper(info.Severity.String()[:1]) + info.Severity.String()[1:] + "**: " + info.Summary + ". "
+	if strings.HasPrefix(string(code), "sheet-") && code != "sheet-syntax" {
+		return summary + "The rest of the table is imported."
+	}
 	switch info.Severity {
 	case diag.Error:
 		return summary + "Nothing is published until it is mended."
