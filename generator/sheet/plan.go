@@ -313,12 +313,15 @@ func (p *planner) protect(front *data.Value, isNew bool, r row) {
 	consent, said := front.Get("consent"), front.Has("consent")
 	front.Pairs = slices.DeleteFunc(front.Pairs, func(p data.Pair) bool { return p.Key == "consent" })
 	day, answer := cell.Text, known().meaning(cell.Text, "true", "false")
+	agreed := !isNew && r.file.front.Object("consent").Has("given") // the page knows a day
 	switch {
 	case cell.Text == "" && said && (consent.Has("given") || !person):
 	case cell.Text == "" && (!isNew || !person):
 		return
 	case cell.Text == "" || answer == "false":
 		consent = none
+	case answer == "true" && p.Mapping.Consent == "" && agreed:
+		return
 	case answer == "true" && p.Mapping.Consent == "":
 		p.report("sheet-consent", cell, fmt.Sprintf("`%s` does not say on which day the person agreed, so the profile is not published", cell.Text),
 			"write the day, or name it for all in a mapping file: `consent: 2026-05-01`")
@@ -329,7 +332,14 @@ func (p *planner) protect(front *data.Value, isNew bool, r row) {
 		}
 		date, ambiguous := normalDate(day, p.consentOrder())
 		if _, ok := data.ParseDate(date); ambiguous || !ok {
-			p.report("sheet-consent", cell, fmt.Sprintf("`%s` is not a day that can be read in one way, so the profile is not published", cell.Text), "write year-month-day, such as 2026-05-01")
+			consequence := "the profile is not published"
+			if agreed {
+				consequence = "the day in the page stays"
+			}
+			p.report("sheet-consent", cell, fmt.Sprintf("`%s` is not a day that can be read in one way, so %s", cell.Text, consequence), "write year-month-day, such as 2026-05-01")
+			if agreed {
+				return
+			}
 			consent = none
 			break
 		}
