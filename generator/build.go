@@ -104,19 +104,28 @@ func (b *Builder) Use(opt Options) {
 // ThemeChanged makes the next build read the folder of the site's theme anew.
 func (b *Builder) ThemeChanged() { b.own = nil }
 
+// load reads what changed.
+func (b *Builder) load(ctx context.Context, changed []string) error {
+	tree, err := source.Load(ctx, b.opt.Content, b.opt.ContentName, b.opt.Jobs, b.tree, changed)
+	if err != nil {
+		return err
+	}
+	b.tree = tree
+	if b.own == nil {
+		b.own = folder(b.opt.OwnTheme, b.opt.OwnName)
+	}
+	return nil
+}
+
 // Build reads the content and links it into a site. Changed are the paths
 // below content/ that may differ from the last build; nil: any may. Mistakes
 // of authors are in the Build's diagnostics; an error means that the disk
 // failed, or that ctx ended.
 func (b *Builder) Build(ctx context.Context, changed []string) (*Build, error) {
-	tree, err := source.Load(ctx, b.opt.Content, b.opt.ContentName, b.opt.Jobs, b.tree, changed)
-	if err != nil {
+	if err := b.load(ctx, changed); err != nil {
 		return nil, err
 	}
-	if b.own == nil {
-		b.own = folder(b.opt.OwnTheme, b.opt.OwnName)
-	}
-	b.tree = tree
+	tree := b.tree
 	config, diags := b.config(tree)
 	words, found := b.catalog(config, tree)
 	diags = append(diags, found...)
@@ -165,8 +174,13 @@ func (b *Build) RenderAll(ctx context.Context) (diag.List, error) {
 
 // Source returns the text of a file that a diagnostic names; nil if it is not
 // one of content/ or the site's theme, or not as it was any more.
-func (b *Build) Source(name string) []byte {
-	for _, tree := range []*source.Tree{b.tree, b.own} {
+func (b *Build) Source(name string) []byte { return textOf(name, b.tree, b.own) }
+
+// Source is that of a Build of what was read last.
+func (b *Builder) Source(name string) []byte { return textOf(name, b.tree, b.own) }
+
+func textOf(name string, trees ...*source.Tree) []byte {
+	for _, tree := range trees {
 		if f := tree.Named(name); f != nil {
 			if now := tree.Again(f); f.Same(now) {
 				return now.Data

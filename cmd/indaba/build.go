@@ -60,11 +60,31 @@ func (b *building) run(ctx context.Context, c console) error {
 		return err
 	}
 	o.options.KeepGoing, o.options.Jobs = b.keepGoing, int(b.jobs)
-	build, err := generator.NewBuilder(o.options).Build(ctx, nil)
+	builder := generator.NewBuilder(o.options)
+	made, err := b.fingerprint(ctx, builder)
 	if err != nil {
 		return err
 	}
-	r := newReport(build, o.diags)
+	r := recalled(b.output, made)
+	if r == nil {
+		return b.make(ctx, c, builder, made, o.diags, start)
+	}
+	if b.format.name == "text" {
+		if err := c.print(c.err, r.Diagnostics, builder); err != nil {
+			return err
+		}
+	}
+	r.Took = c.now().Sub(start)
+	return b.tell(c, r, false)
+}
+
+// make makes the site from what was read, unless there are mistakes.
+func (b *building) make(ctx context.Context, c console, builder *generator.Builder, made fingerprint, more diag.List, start time.Time) error {
+	build, err := builder.Build(ctx, []string{})
+	if err != nil {
+		return err
+	}
+	r := newReport(build, more)
 	if b.format.name == "text" {
 		if err := c.print(c.err, r.Diagnostics, build); err != nil {
 			return err
@@ -82,12 +102,11 @@ func (b *building) run(ctx context.Context, c console) error {
 			}
 		}
 		r.Diagnostics = append(r.Diagnostics, late...).Sorted()
-		r.add(stats, c.now().Sub(start))
+		r.add(stats)
+		remember(b.output, made, stats.State, r)
 	}
-	if err := b.tell(c, r, c.now().Sub(start), wrong); err != nil || !isWrong(r.Diagnostics, b.strict) {
-		return err
-	}
-	return failure{status: mistakes}
+	r.Took = c.now().Sub(start)
+	return b.tell(c, r, wrong)
 }
 
 // isWrong reports whether a command ends with the status for mistakes.
@@ -95,23 +114,31 @@ func isWrong(l diag.List, strict bool) bool {
 	return l.Count(diag.Error) > 0 || strict && l.Count(diag.Warning) > 0
 }
 
-// tell prints what came of a build.
-func (b *building) tell(c console, r *report, took time.Duration, wrong bool) error {
+// tell prints what came of a build, and returns what the command ends with.
+func (b *building) tell(c console, r *report, wrong bool) error {
 	if b.format.name == "json" {
-		r.DurationMs = took.Milliseconds()
-		return diag.WriteJSON(c.out, r)
+		r.DurationMs = r.Took.Milliseconds()
+		if err := diag.WriteJSON(c.out, r); err != nil {
+			return err
+		}
+	} else {
+		if summary := r.Diagnostics.Summary(); summary != "" {
+			c.say("%s", summary)
+		}
+		c.say("%s", b.outcome(r, wrong))
 	}
-	if summary := r.Diagnostics.Summary(); summary != "" {
-		c.say("%s", summary)
+	if isWrong(r.Diagnostics, b.strict) {
+		return failure{status: mistakes}
 	}
-	if !wrong || b.keepGoing {
-		c.say("%s", r.sentence(b.output))
-		return nil
-	}
-	why := "there are mistakes in the content; --keep-going writes what is sound"
-	if r.Diagnostics.Count(diag.Error) == 0 {
-		why = "--strict takes warnings for mistakes"
-	}
-	c.say("nothing was written: %s", why)
 	return nil
+}
+
+func (b *building) outcome(r *report, wrong bool) string {
+	switch {
+	case !wrong || b.keepGoing:
+		return r.sentence(b.output)
+	case r.Diagnostics.Count(diag.Error) > 0:
+		return "nothing was written: there are mistakes in the content; --keep-going writes what is sound"
+	}
+	return "nothing was written: --strict takes warnings for mistakes"
 }

@@ -6,16 +6,18 @@ import (
 	"os"
 	"runtime"
 
-	"indaba/generator"
 	"indaba/generator/diag"
 )
 
-// print prints diagnostics of a build and how many there are.
-func (c console) print(w io.Writer, l diag.List, b *generator.Build) error {
+// sources has the texts that diagnostics are about.
+type sources interface{ Source(name string) []byte }
+
+// print prints diagnostics, each with the line that it is about.
+func (c console) print(w io.Writer, l diag.List, s sources) error {
 	if len(l) == 0 {
 		return nil
 	}
-	text := diag.Text{Source: b.Source, Colour: c.colours(w)}
+	text := diag.Text{Source: s.Source, Colour: c.colours(w)}
 	return text.Print(w, l)
 }
 

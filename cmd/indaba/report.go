@@ -23,8 +23,8 @@ type report struct {
 	Languages   map[string]language `json:"languages"`
 	Diagnostics diag.List           `json:"diagnostics"`
 
-	order []string // the codes of the languages
-	took  time.Duration
+	Order []string      `json:"-"` // the codes of the languages
+	Took  time.Duration `json:"-"`
 }
 
 // language is what a report says of one. Every entry, list and home page has a
@@ -52,14 +52,13 @@ func newReport(b *generator.Build, more diag.List) *report {
 		}
 		r.Pages += n.Pages
 		r.Languages[l.Code] = n
-		r.order = append(r.order, l.Code)
+		r.Order = append(r.Order, l.Code)
 	}
 	return r
 }
 
-func (r *report) add(s output.Stats, took time.Duration) {
+func (r *report) add(s output.Stats) {
 	r.Files, r.Written, r.Unchanged, r.Removed, r.Bytes = s.Files, s.Written, s.Unchanged, s.Removed, s.Bytes
-	r.took = took
 }
 
 // sentence says what a build wrote, such as "wrote 12 of 239 files to public in
@@ -69,12 +68,12 @@ func (r *report) sentence(output string) string {
 	if r.Removed > 0 {
 		removed = ", removed " + fmt.Sprint(r.Removed)
 	}
-	return fmt.Sprintf("wrote %d of %s to %s%s in %.2f s: %s", r.Written, count(r.Files, "file"), output, removed, r.took.Seconds(), r.inLanguages())
+	return fmt.Sprintf("wrote %d of %s to %s%s in %.2f s: %s", r.Written, count(r.Files, "file"), output, removed, r.Took.Seconds(), r.inLanguages())
 }
 
 func (r *report) inLanguages() string {
 	var parts []string
-	for i, code := range r.order {
+	for i, code := range r.Order {
 		l := r.Languages[code]
 		part := fmt.Sprintf("%d in %s", l.Pages, code)
 		if i == 0 {

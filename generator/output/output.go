@@ -19,6 +19,7 @@
 //
 //	.indaba/manifest   a line naming the format and the count, then one path a line
 //	.indaba/lasting    the SHA-256 of files that need not be made again
+//	.indaba/record     what the files were made from; see [Remember]
 //	.indaba/staging/   files being written; emptied when a build starts
 //	.indaba/lock       held while a build writes; never removed
 package output
@@ -34,6 +35,7 @@ import (
 type Stats struct {
 	Files, Written, Unchanged, Removed int
 	Bytes                              int64
+	State                              State // of all files, once it succeeded
 }
 
 // Sync makes dir, which it creates if need be, hold exactly the files paths:
@@ -135,7 +137,13 @@ func (r *run) steps() error {
 	if err := r.writeSums(); err != nil {
 		return err
 	}
-	return r.writeManifest(r.files)
+	if err := r.writeManifest(r.files); err != nil {
+		return err
+	}
+	if r.stats.State, err = r.folder.state(r.files, r.jobs); err != nil {
+		return fmt.Errorf("look at what was written: %w", err)
+	}
+	return nil
 }
 
 func (r *run) count(written bool, size int) {
