@@ -1,7 +1,6 @@
 package browser_test
 
 import (
-	"fmt"
 	"testing"
 
 	"github.com/chromedp/chromedp"
@@ -35,7 +34,7 @@ func TestKeyboardReachesEverything(t *testing.T) {
 				t.Errorf("%s, %s: Tab never reaches %s", lang, kind.name, missed)
 			}
 			if t.Failed() {
-				t.Fatal(fmt.Sprintf("stopped after %s, %s", lang, kind.name))
+				t.Fatalf("stopped after %s, %s", lang, kind.name)
 			}
 		}
 	}
