@@ -30,12 +30,9 @@ func (r *Renderer) addCalendars(t *routes, lang int) {
 		t.add(r.calendarPath(id, lang), func(string) ([]byte, error) { return r.calendar(id, lang), nil })
 	}
 	add(r.site.Home())
-	for area := range r.marks.patterns {
-		add(area)
-	}
 	for i := range r.site.Nodes {
-		if r.hasCalendar(site.ID(i)) {
-			add(site.ID(i))
+		if id := site.ID(i); r.isArea(id) || r.hasCalendar(id) {
+			add(id)
 		}
 	}
 }
