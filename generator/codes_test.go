@@ -39,6 +39,7 @@ var elsewhere = map[diag.Code]string{
 	"file-size":     "TestUnreadableFiles",
 	"theme-missing": "generator/theme",
 	"page-weight":   "cmd/indaba/testdata/budget.txtar",
+	"stamp-alone":   "cmd/indaba/testdata/restamped.txtar",
 
 	"sheet-column":   "cmd/indaba/testdata/import.txtar",
 	"sheet-consent":  "cmd/indaba/testdata/import.txtar",

@@ -38,6 +38,7 @@ var Codes = map[Code]Info{
 	"type-missing":         {Warning, "a member says not whether it is a person, a city or an organisation"},
 	"consent-missing":      {Warning, "a person's profile does not say that the person agreed to it"},
 	"stamp-unknown":        {Warning, "a translation says not rightly which text it was made from"},
+	"stamp-alone":          {Note, "a translation was stamped anew, and its text is as it was"},
 	"translation-stale":    {Warning, "the text that a translation was made from has changed since"},
 	"ask-ends":             {Warning, "an ask or offer runs out within a month"},
 	"ask-ended":            {Note, "an ask or offer has run out"},

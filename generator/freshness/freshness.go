@@ -8,13 +8,24 @@
 // fingerprint the stamp does not have was changed or added since.
 package freshness
 
-import "slices"
+import (
+	"fmt"
+	"slices"
+)
 
 // Section is a part of a text: what stands before its first heading of the
 // second level, or such a heading and what follows it.
 type Section struct {
 	Title string // "" of the first
 	Print Print
+}
+
+// Name returns what a message calls a section.
+func (s Section) Name() string {
+	if s.Title == "" {
+		return "what stands before the first heading"
+	}
+	return fmt.Sprintf("“%s”", s.Title)
 }
 
 // Head is a heading that begins a section.

@@ -7,7 +7,8 @@ import (
 
 // Touched returns the diagnostics of after that a change touches: those that
 // were not there before, wherever they are, and those in files that it changes
-// and in entries that refer or link to an entry it changes, adds or takes away.
+// and in entries that refer or link to an entry it changes, adds or takes away;
+// and the translations that it only stamps anew.
 // Name gives a path below content/ as users type it.
 func Touched(before, after Side, files []history.Change, name func(path string) string) diag.List {
 	changed, near := map[string]bool{}, map[string]bool{}
@@ -29,5 +30,5 @@ func Touched(before, after Side, files []history.Change, name func(path string) 
 			out = append(out, d)
 		}
 	}
-	return out.Sorted()
+	return append(out, restamped(before, after)...).Sorted()
 }

@@ -1,7 +1,6 @@
 package site
 
 import (
-	"fmt"
 	"strings"
 
 	"indaba/generator/diag"
@@ -50,7 +49,7 @@ func (l *linker) ageOf(id ID, v *Version) {
 	var names []string
 	for _, s := range change.Changed {
 		behind.Changed = append(behind.Changed, now[s].Title)
-		names = append(names, sectionName(now[s].Title))
+		names = append(names, now[s].Name())
 	}
 	message := "the text it was translated from has lost a part since"
 	if len(names) > 0 {
@@ -59,13 +58,6 @@ func (l *linker) ageOf(id ID, v *Version) {
 	d := diag.New("translation-stale", v.File, at, message, "bring these parts up to date, then "+l.stampHint(id, v))
 	d.Related = []diag.Related{{File: n.Versions[from].File, Message: "the text it was translated from"}}
 	l.diags = append(l.diags, d)
-}
-
-func sectionName(title string) string {
-	if title == "" {
-		return "what stands before the first heading"
-	}
-	return fmt.Sprintf("“%s”", title)
 }
 
 // Stamp returns what a faithful translation of an entry's original, as it
