@@ -34,7 +34,7 @@ var layers = map[string]string{
 	"schema":     "",
 	"exchange":   "data model site",
 	"render":     "calendar data exchange feed locale markdown model picture schema search site theme weave",
-	"review":     "diag history locale site",
+	"review":     "diag freshness history locale site",
 	"sheet":      "diag source data locale model",
 	"withdrawal": "diag markdown model site",
 	"hostile":    "model",

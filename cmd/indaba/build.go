@@ -103,7 +103,7 @@ func (b *building) make(ctx context.Context, c console, builder *generator.Build
 		}
 		r.Diagnostics = append(r.Diagnostics, late...).Sorted()
 		r.add(stats)
-		remember(b.output, made, stats.State, r)
+		remember(b.output, record{made, stats.State, r})
 	}
 	r.Took = c.now().Sub(start)
 	return b.tell(c, r, wrong)

@@ -31,6 +31,7 @@ func testConsole(out, errs io.Writer) console {
 // inFolder makes a folder with files the working directory.
 func inFolder(t *testing.T, files map[string]string) {
 	t.Helper()
+	t.Setenv("XDG_CACHE_HOME", t.TempDir())
 	t.Chdir(t.TempDir())
 	for name, text := range files {
 		if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {

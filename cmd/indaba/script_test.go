@@ -28,6 +28,12 @@ func TestScripts(t *testing.T) {
 	testscript.Run(t, testscript.Params{
 		Dir:       "testdata",
 		Condition: condition,
+		Setup: func(env *testscript.Env) error {
+			caches := filepath.Join(env.WorkDir, ".caches")
+			env.Setenv("XDG_CACHE_HOME", caches)
+			env.Setenv("LocalAppData", caches)
+			return nil
+		},
 		Cmds: map[string]func(ts *testscript.TestScript, neg bool, args []string){
 			"status":   cmdStatus,
 			"links":    cmdLinks,

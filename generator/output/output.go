@@ -19,7 +19,6 @@
 //
 //	.indaba/manifest   a line naming the format and the count, then one path a line
 //	.indaba/lasting    the SHA-256 of files that need not be made again
-//	.indaba/record     what the files were made from; see [Remember]
 //	.indaba/staging/   files being written; emptied when a build starts
 //	.indaba/lock       held while a build writes; never removed
 package output
