@@ -11,7 +11,6 @@ import (
 	"testing/fstest"
 	"time"
 
-	"indaba/generator"
 	"indaba/generator/diag"
 )
 
@@ -205,7 +204,7 @@ func (b *burden) weigh(t *testing.T, n int) (allocated, size uint64, found diag.
 	var before, after runtime.MemStats
 	runtime.ReadMemStats(&before)
 	start := time.Now()
-	build, err := generator.NewBuilder(opt).Build(ctx, nil)
+	build, err := builderFor(opt).Build(ctx, nil)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -35,7 +35,7 @@ func TestAddressesOfForms(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		b := buildSite(t, generator.NewBuilder(shippedOptions(t, alone)), nil)
+		b := buildSite(t, builderFor(shippedOptions(t, alone)), nil)
 		longest, forms := 0, 0
 		for _, p := range b.Paths() {
 			if !strings.Contains(p, "/contribute/") {

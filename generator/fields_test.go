@@ -95,7 +95,7 @@ func fieldSite(t *testing.T, kind, front, otherKind string) *generator.Build {
 	}
 	opt := plainOptions(content)
 	opt.Theme, opt.ThemeName = theme, "themes/default"
-	return buildSite(t, generator.NewBuilder(opt), nil)
+	return buildSite(t, builderFor(opt), nil)
 }
 
 func checkReference(t *testing.T, kind string, f, ref *model.Field) {

@@ -13,7 +13,6 @@ import (
 	"github.com/santhosh-tekuri/jsonschema/v6"
 	"golang.org/x/tools/txtar"
 
-	"indaba/generator"
 	"indaba/generator/data"
 	"indaba/generator/diag"
 	"indaba/generator/model"
@@ -33,7 +32,7 @@ func TestSchemasAgreeWithDecoding(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		b := buildSite(t, generator.NewBuilder(optionsFor(t, archive)), nil)
+		b := buildSite(t, builderFor(optionsFor(t, archive)), nil)
 		schemas := map[string]*jsonschema.Schema{}
 		for _, f := range archive.Files {
 			kind, v, ok := kindAndData(b.Site.Config, f)

@@ -199,7 +199,7 @@ func hostileSite(t *testing.T, text string) *generator.Build {
 		"en/about.md":               md(""),
 	})
 	opt.Theme, opt.ThemeName = theme, "themes/default"
-	return buildSite(t, generator.NewBuilder(opt), nil)
+	return buildSite(t, builderFor(opt), nil)
 }
 
 func TestHostileTextsInDescriptions(t *testing.T) {
@@ -243,7 +243,7 @@ func TestWhatSearchEnginesAreNotTold(t *testing.T) {
 			"en/events/e.md":     file([]byte("---\ntitle: E\nstart: 2026-12-01\nplace: Here\nspeakers: [ama, {name: Jo Bah}]\nparticipants: [ama]\n---\n")),
 		})
 		opt.Theme, opt.ThemeName = theme, "themes/default"
-		b := buildSite(t, generator.NewBuilder(opt), nil)
+		b := buildSite(t, builderFor(opt), nil)
 		told := 0
 		for _, name := range b.Paths() {
 			if path.Ext(name) == ".html" {

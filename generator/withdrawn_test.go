@@ -27,7 +27,7 @@ import (
 // language: neither name nor address. Mentions that no link marks are blanked
 // where the diagnostics say they are; so each has one.
 func TestWithdrawn(t *testing.T) {
-	before := buildSite(t, generator.NewBuilder(shippedOptions(t, shippedContent(t))), nil)
+	before := buildSite(t, builderFor(shippedOptions(t, shippedContent(t))), nil)
 	members := membersOf(before)
 	if len(members) < 10 {
 		t.Fatalf("there are %d members only", len(members))
@@ -69,12 +69,12 @@ func checkWithdrawn(t *testing.T, before *generator.Build, key string) {
 			content[v.Path] = file(withdraw(content[v.Path].Data))
 		}
 	}
-	b := buildSite(t, generator.NewBuilder(shippedOptions(t, content)), nil)
+	b := buildSite(t, builderFor(shippedOptions(t, content)), nil)
 	if n := b.Diagnostics.Count(diag.Error); n > 0 {
 		t.Fatalf("there are errors:\n%s", describe(b.Diagnostics))
 	}
 	mentions, files := blank(content, b.Diagnostics)
-	b = buildSite(t, generator.NewBuilder(shippedOptions(t, content)), nil)
+	b = buildSite(t, builderFor(shippedOptions(t, content)), nil)
 	if left, _ := blank(content, b.Diagnostics); left > 0 {
 		t.Errorf("%d of %d mentions are left:\n%s", left, mentions, describe(b.Diagnostics))
 	}
