@@ -107,7 +107,8 @@ func (t *tab) tabTo(path, what, reached string) {
 
 // kinds returns one page of each section of a language, and its home: those
 // that lie deepest, because a switch loses them first. Tags are words of one
-// language, so a switch may lead from one to the list of all.
+// language, so a switch may lead from one to the list of all; and what starts a
+// translation is there only while one is missing.
 func (s *site) kinds(code string) []string {
 	deepest := map[string]string{}
 	for _, p := range s.pages {
@@ -116,7 +117,10 @@ func (s *site) kinds(code string) []string {
 			continue
 		}
 		section, _, _ := strings.Cut(rest, "/")
-		if section != "tags" && strings.Count(p, "/") > strings.Count(deepest[section], "/") {
+		if section == "tags" || strings.HasPrefix(rest, "contribute/translate/") {
+			continue
+		}
+		if strings.Count(p, "/") > strings.Count(deepest[section], "/") {
 			deepest[section] = p
 		}
 	}

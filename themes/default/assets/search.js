@@ -383,15 +383,20 @@ async function filter(got, only) {
   const hits = only < 0 ? got.hits : got.hits.filter(h => h.kind === only);
   for (const b of kinds.children) b.setAttribute("aria-pressed", b.value === String(only));
   list.replaceChildren();
-  await show(hits, FIRST, index, got.terms, list);
-  more.hidden = list.children.length >= hits.length;
+  // While some are on their way no more can be asked for, or they would come twice.
+  const step = async n => {
+    const now = turn;
+    more.disabled = true;
+    try { await show(hits, n, index, got.terms, list); }
+    finally { if (now === turn) more.disabled = false, more.hidden = list.children.length >= hits.length; }
+  };
   more.onclick = async () => {
     const next = list.children.length;
-    await show(hits, MORE, index, got.terms, list);
-    more.hidden = list.children.length >= hits.length;
+    await step(MORE);
     const link = list.children[next] && list.children[next].querySelector("a");
     if (link) link.focus();
   };
+  await step(FIRST);
 }
 
 function tabs(got) {
