@@ -31,7 +31,7 @@ func (g Digest) Print(w io.Writer, l List) error {
 	}
 	worst := l.Worst()
 	for i, d := range worst {
-		row := fmt.Sprintf("| %s | %s | %s <sub>%s</sub> | %s |\n", d.Severity, g.where(d), rich(d.Message)+g.related(d), d.Code, rich(d.Hint))
+		row := fmt.Sprintf("| %s | %s | %s <sub>%s</sub> | %s |\n", d.Severity, g.where(d), Rich(d.Message)+g.related(d), d.Code, Rich(d.Hint))
 		if g.Most > 0 && out.Len()+len(row) > g.Most-64 {
 			fmt.Fprintf(&out, "\nand %d more\n", len(l)-i)
 			break
@@ -65,7 +65,7 @@ func (g Digest) explain(out *bytes.Buffer, l List) {
 func (g Digest) related(d Diagnostic) string {
 	out := ""
 	for _, r := range d.Related {
-		out += "<br>see " + g.place(r.File, r.Range) + ": " + rich(r.Message)
+		out += "<br>see " + g.place(r.File, r.Range) + ": " + Rich(r.Message)
 	}
 	return out
 }
@@ -79,37 +79,37 @@ func (g Digest) where(d Diagnostic) string {
 
 // place returns FILE:LINE:COLUMN, a link where one is known.
 func (g Digest) place(file string, r Range) string {
-	text := inert(place(file, r.Start))
+	text := Inert(place(file, r.Start))
 	if g.Link == nil {
 		return text
 	}
 	if address := g.Link(file, max(0, r.Start.Line)); address != "" {
-		return "<a href=\"" + inert(address) + "\">" + text + "</a>"
+		return "<a href=\"" + Inert(address) + "\">" + text + "</a>"
 	}
 	return text
 }
 
-// rich returns a message as Markdown: what it quotes in back quotes is code.
-func rich(s string) string {
+// Rich returns a message as Markdown: what it quotes in back quotes is code.
+func Rich(s string) string {
 	var out strings.Builder
 	parts := strings.Split(plain(s), "`")
 	for i, part := range parts {
 		switch {
 		case i%2 == 0:
-			out.WriteString(inert(part))
+			out.WriteString(Inert(part))
 		case i == len(parts)-1: // no second quote
-			out.WriteString("&#96;" + inert(part))
+			out.WriteString("&#96;" + Inert(part))
 		default:
-			out.WriteString("<code>" + inert(part) + "</code>")
+			out.WriteString("<code>" + Inert(part) + "</code>")
 		}
 	}
 	return out.String()
 }
 
-// inert returns a text as Markdown that is nothing but this text: all ASCII
-// punctuation is written as character references, which are never markup
+// Inert returns a text as Markdown, on one line, that is nothing but this text:
+// all ASCII punctuation is written as character references, which are never markup
 // (CommonMark 0.31, 2.5).
-func inert(s string) string {
+func Inert(s string) string {
 	var out strings.Builder
 	for _, r := range plain(s) {
 		switch {

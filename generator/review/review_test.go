@@ -152,7 +152,7 @@ func TestDiagnosticsOfAChange(t *testing.T) {
 		t.Errorf("remaining %+v, files %+v", r.Remaining, r.Files)
 	}
 	summary := written(t, func(b *bytes.Buffer) error { return r.WriteSummary(b, words, "main") })
-	for _, want := range []string{"gone&#46;md", "assets/b&#46;txt", "content/en/b&#46;md&#58;3&#58;"} {
+	for _, want := range []string{"gone&#46;md", "assets&#47;b&#46;txt", "content&#47;en&#47;b&#46;md&#58;3&#58;"} {
 		if !strings.Contains(summary, want) {
 			t.Errorf("the summary lacks %s:\n%s", want, summary)
 		}

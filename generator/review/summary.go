@@ -18,19 +18,19 @@ const mostSummary = 1000 << 10
 // diagnostic. It is for the summary of a workflow's job.
 func (r *Review) WriteSummary(w io.Writer, words *locale.Localizer, since string) error {
 	s := &summary{Review: r, words: words}
-	s.add("## " + mark(words.T("review_title")) + "\n\n")
-	s.add(mark(words.F("review_compared", map[string]string{"Commit": since, "Date": words.Date(r.after.Site.Today, locale.Long)})) + "\n\n")
+	s.add("## " + diag.Inert(words.T("review_title")) + "\n\n")
+	s.add(diag.Inert(words.F("review_compared", map[string]string{"Commit": since, "Date": words.Date(r.after.Site.Today, locale.Long)})) + "\n\n")
 	if len(r.Pages) == 0 {
-		s.add(mark(words.T("review_nothing")) + "\n\n")
+		s.add(diag.Inert(words.T("review_nothing")) + "\n\n")
 	}
 	s.diagnostics("review_introduced", r.Introduced)
 	s.table("review_edited", true)
 	s.table("review_along", false)
 	if len(r.Files) > 0 {
-		s.add("### " + mark(words.T("review_files")) + "\n\n")
+		s.add("### " + diag.Inert(words.T("review_files")) + "\n\n")
 		for _, f := range r.Files {
 			path, state := describeFile(f)
-			s.add("- <code>" + mark(path) + "</code> – " + mark(words.T("review_"+string(state))) + "\n")
+			s.add("- <code>" + diag.Inert(path) + "</code> – " + diag.Inert(words.T("review_"+string(state))) + "\n")
 		}
 		s.add("\n")
 	}
@@ -75,16 +75,16 @@ func (s *summary) table(heading string, edited bool) {
 		}
 		for l := range languages {
 			if languages[l].Code == p.Lang.Code {
-				cells[p.key][l] = mark(s.words.T("review_" + string(p.State)))
+				cells[p.key][l] = diag.Inert(s.words.T("review_" + string(p.State)))
 			}
 		}
 	}
 	if len(rows) == 0 {
 		return
 	}
-	s.add("### " + mark(s.words.T(heading)) + "\n\n|  |")
+	s.add("### " + diag.Inert(s.words.T(heading)) + "\n\n|  |")
 	for _, l := range languages {
-		s.add(" " + mark(l.Name) + " |")
+		s.add(" " + diag.Inert(l.Name) + " |")
 	}
 	s.add("\n|---|" + strings.Repeat("---|", len(languages)) + "\n")
 	for _, key := range rows {
@@ -99,12 +99,12 @@ func titled(p *Page) string {
 	if address == "" {
 		address = p.Before
 	}
-	out := mark(p.Title)
+	out := diag.Inert(p.Title)
 	if p.In.Dir == "rtl" {
 		out = `<span dir="rtl">` + out + "</span>"
 	}
 	if p.In.Tag != "" {
-		out += "<br><sub>" + mark("/"+address) + "</sub>"
+		out += "<br><sub>" + diag.Inert("/"+address) + "</sub>"
 	}
 	return out
 }
@@ -113,32 +113,13 @@ func (s *summary) diagnostics(heading string, list diag.List) {
 	if len(list) == 0 {
 		return
 	}
-	s.add(fmt.Sprintf("### %s (%d)\n\n", mark(s.words.T(heading)), len(list)))
+	s.add(fmt.Sprintf("### %s (%d)\n\n", diag.Inert(s.words.T(heading)), len(list)))
 	for _, d := range list {
-		line := fmt.Sprintf("- **%s** <code>%s</code> %s", d.Severity, mark(d.Place()), mark(d.Message))
+		line := fmt.Sprintf("- **%s** <code>%s</code> %s", d.Severity, diag.Inert(d.Place()), diag.Rich(d.Message))
 		if d.Hint != "" {
-			line += "<br>" + mark(d.Hint)
+			line += "<br>" + diag.Rich(d.Hint)
 		}
 		s.add(line + "\n")
 	}
 	s.add("\n")
-}
-
-// mark returns a text so that it means nothing in Markdown but itself: no
-// markup, no mention of people or issues, no link, on one line.
-func mark(s string) string {
-	var b strings.Builder
-	for _, c := range s {
-		switch {
-		case c == '\n' || c == '\r' || c == '\t':
-			b.WriteByte(' ')
-		case turns(c):
-			fmt.Fprintf(&b, "&#91;U+%X&#93;", c)
-		case strings.ContainsRune("\\`*_[]()<>#.!|~@$&:", c):
-			fmt.Fprintf(&b, "&#%d;", c)
-		default:
-			b.WriteRune(c)
-		}
-	}
-	return b.String()
 }
