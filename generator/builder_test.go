@@ -1,6 +1,18 @@
 package generator_test
 
-import "indaba/generator"
+import (
+	"os"
+
+	"indaba/generator"
+)
+
+// rounds is how much of a test is done: few, or all if INDABA_LONG is set.
+func rounds[N int | uint64](few, all N) N {
+	if os.Getenv("INDABA_LONG") != "" {
+		return all
+	}
+	return few
+}
 
 // builders are those of [builderFor], by theme.
 var builders = map[string]*generator.Builder{}

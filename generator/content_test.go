@@ -2,12 +2,14 @@ package generator_test
 
 import (
 	"bytes"
+	"context"
 	"io/fs"
 	"maps"
 	"net/url"
 	"path"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 
 	"golang.org/x/net/html"
@@ -23,16 +25,24 @@ const contentBase = "https://exchange.invalid/a/b/"
 // contentSite builds the network in content/ as a user does.
 func contentSite(t *testing.T) *generator.Build {
 	t.Helper()
-	theme, err := fs.Sub(themes.FS, "default")
+	b, err := contentBuild()
 	if err != nil {
 		t.Fatal(err)
 	}
-	return buildSite(t, generator.NewBuilder(generator.Options{
+	return b
+}
+
+var contentBuild = sync.OnceValues(func() (*generator.Build, error) {
+	theme, err := fs.Sub(themes.FS, "default")
+	if err != nil {
+		return nil, err
+	}
+	return generator.NewBuilder(generator.Options{
 		Content: osDir("../content"), ContentName: "content",
 		Theme: theme, ThemeName: "themes/default",
 		Messages: i18n.FS, Explained: i18n.Fields, Today: today, BaseURL: contentBase,
-	}), nil)
-}
+	}).Build(context.Background(), nil)
+})
 
 // page is what the test reads of one page of HTML.
 type page struct {

@@ -87,9 +87,10 @@ var kindsOfEntries = []string{"members", "events", "expertise", "playbooks", "pr
 
 // FuzzEntry reads any file as an entry of any kind.
 func FuzzEntry(f *testing.F) {
+	share := rounds(12, 5) // a part of them will do
 	seeds(f, func(name string, data []byte) {
 		for i, kind := range kindsOfEntries {
-			if strings.HasSuffix(name, ".md") && strings.Contains(name, kind) && len(data)%5 == i%5 { // a fifth of them will do
+			if strings.HasSuffix(name, ".md") && strings.Contains(name, kind) && len(data)%share == i%share {
 				f.Add(uint8(i), data)
 			}
 		}
@@ -105,8 +106,9 @@ func FuzzEntry(f *testing.F) {
 
 // FuzzConfig reads any site.yaml.
 func FuzzConfig(f *testing.F) {
+	share := rounds(8, 3) // a part of them will do
 	seeds(f, func(name string, data []byte) {
-		if name == "site.yaml" && len(data)%3 == 0 { // a third of them will do
+		if name == "site.yaml" && len(data)%share == 0 {
 			f.Add(data)
 		}
 	})
@@ -133,10 +135,10 @@ func FuzzLinks(f *testing.F) {
 // maintainer's own, so what it makes is not looked at; it must not bring the
 // program down.
 func FuzzTheme(f *testing.F) {
-	for _, s := range []string{"", "{{.Body}}", `{{define "main"}}<h1>{{.Title}}</h1>{{.Body}}{{end}}`, `{{template "base" .}}`, "{{range .}}", `{{t "home"}}{{t "no"}}`, "{{with .Page}}{{.Canonical}}{{end}}", "<script>{{.}}</script>", "{{define \"main\"}}{{template \"main\" .}}{{end}}", "{{printf \"%999999999d\" 1}}", "{{/*", "<a href={{.}}", "@import 'x'"} {
-		f.Add(uint8(0), s)
-		f.Add(uint8(1), s)
-		f.Add(uint8(2), s)
+	for i, s := range []string{"", "{{.Body}}", `{{define "main"}}<h1>{{.Title}}</h1>{{.Body}}{{end}}`, `{{template "base" .}}`, "{{range .}}", `{{t "home"}}{{t "no"}}`, "{{with .Page}}{{.Canonical}}{{end}}", "<script>{{.}}</script>", "{{define \"main\"}}{{template \"main\" .}}{{end}}", "{{printf \"%999999999d\" 1}}", "{{/*", "<a href={{.}}", "@import 'x'"} {
+		for place := range rounds(1, 3) {
+			f.Add(uint8(i+place), s)
+		}
 	}
 	content := fstest.MapFS{"en/about.md": file([]byte("# About\n")), "site.yaml": file([]byte("languages: [en]\n"))}
 	names := []string{"theme/layouts/page.html", "theme/partials/link.html", "theme/assets/style/own.css"}
@@ -155,7 +157,7 @@ func FuzzTheme(f *testing.F) {
 // FuzzSites makes whole networks of random entries: built by one and by several
 // jobs, and by a Builder that lived through changes, they are the same.
 func FuzzSites(f *testing.F) {
-	for seed := range uint64(4) {
+	for seed := range rounds[uint64](2, 4) {
 		f.Add(seed)
 	}
 	f.Fuzz(func(t *testing.T, seed uint64) {

@@ -65,7 +65,7 @@ func file(data []byte) *fstest.MapFile { return &fstest.MapFile{Data: data} }
 // Builder that lived through them gives the same files and diagnostics as a
 // new one, and parses no more than what was edited.
 func TestWarmEqualsCold(t *testing.T) {
-	for seed := range uint64(8) {
+	for seed := range rounds[uint64](3, 8) {
 		t.Run(fmt.Sprint(seed), func(t *testing.T) { warmEqualsCold(t, seed, 12) })
 	}
 }

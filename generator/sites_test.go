@@ -42,7 +42,7 @@ func TestSites(t *testing.T) {
 				t.Fatal(err)
 			}
 			opt := optionsFor(t, archive)
-			build, err := generator.NewBuilder(opt).Build(context.Background(), nil)
+			build, err := builderFor(opt).Build(context.Background(), nil)
 			if err != nil {
 				t.Fatal(err)
 			}
