@@ -13,8 +13,9 @@ import (
 // and the links that take it along follow, until somebody writes in the text
 // itself, which is then theirs.
 func TestAskFollowsWhatIsTyped(t *testing.T) {
+	t.Parallel()
 	s := newSite(t)
-	tab := newTab(t, newBrowser(t), s)
+	tab := newTab(t, s)
 	for _, lang := range []string{"en", "ar"} {
 		area := base + lang + "/expertise/water-points/"
 		tab.do(chromedp.Navigate(s.root + lang + "/ask/?area=" + url.QueryEscape(area)))
@@ -63,8 +64,9 @@ func (t *tab) taken(tb testing.TB) string {
 // TestPassingOn looks for the links that pass a page on: without scripts those
 // that need none, with scripts the button that copies as well, and it copies.
 func TestPassingOn(t *testing.T) {
+	t.Parallel()
 	s := newSite(t)
-	tab := newTab(t, newBrowser(t), s)
+	tab := newTab(t, s)
 	path := "ar/playbooks/ways-of-working/connection/index.html"
 	shown := `[...document.querySelectorAll("[data-nav=share] li")].filter(li => !li.hidden).length`
 	tab.do(chromedp.Navigate(s.address(path)))

@@ -55,6 +55,7 @@ func readCalendars(t *testing.T, until time.Time, texts ...string) (out []struct
 // TestCalendarsAreReadAlike holds what two other programs understand of an
 // event to what was meant.
 func TestCalendarsAreReadAlike(t *testing.T) {
+	t.Parallel()
 	until := time.Date(2029, 1, 1, 0, 0, 0, 0, time.UTC)
 	var texts []string
 	var want [][]readEvent
@@ -138,6 +139,7 @@ func wall(t *testing.T, s string) time.Time {
 // TestShippedCalendars lets two programs read every calendar of the shipped
 // network.
 func TestShippedCalendars(t *testing.T) {
+	t.Parallel()
 	s := newSite(t)
 	var paths, texts []string
 	for _, p := range s.Paths() {

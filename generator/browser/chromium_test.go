@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"os/exec"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -34,28 +35,29 @@ func lacking(t *testing.T, what string) {
 	t.Skipf("there is no %s: run make test, which installs it", what)
 }
 
-// newBrowser starts a Chromium of its own, which ends with the test.
-func newBrowser(t *testing.T) context.Context {
-	t.Helper()
-	program := chromium()
-	if program == "" {
-		lacking(t, "Chromium")
-	}
-	ctx, cancel := context.WithTimeout(context.Background(), limit())
-	t.Cleanup(cancel)
-	options := append(chromedp.DefaultExecAllocatorOptions[:], chromedp.ExecPath(program), chromedp.DisableGPU,
+// startBrowser starts the one Chromium of all tests, as soon as one needs it.
+var startBrowser = sync.OnceValues(func() (context.Context, error) {
+	options := append(chromedp.DefaultExecAllocatorOptions[:], chromedp.ExecPath(chromium()), chromedp.DisableGPU,
 		// Containers have no sandbox to give, and all pages are our own.
 		chromedp.NoSandbox,
 		chromedp.Flag("disable-quic", true), chromedp.Flag("disable-component-update", true),
 	)
-	ctx, cancel = chromedp.NewExecAllocator(ctx, options...)
-	t.Cleanup(cancel)
+	ctx, cancel := chromedp.NewExecAllocator(context.Background(), options...)
+	ends = append(ends, cancel)
 	ctx, cancel = chromedp.NewContext(ctx)
-	t.Cleanup(cancel)
-	if err := chromedp.Do(ctx); err != nil {
-		t.Fatal("starting Chromium:", err)
+	ends = append(ends, cancel)
+	return ctx, chromedp.Do(ctx)
+})
+
+// ends is what remains to be done when all tests have ended, the last first.
+var ends []func()
+
+func TestMain(m *testing.M) {
+	status := m.Run()
+	for _, end := range slices.Backward(ends) {
+		end()
 	}
-	return ctx
+	os.Exit(status)
 }
 
 func chromium() string {
@@ -80,13 +82,28 @@ type tab struct {
 	messages []string
 }
 
-func newTab(t *testing.T, browser context.Context, s *site) *tab {
+// newTab opens a tab that shares nothing with those of other tests, as if it
+// were in a browser of its own: no cache, no storage, no service worker. It
+// behaves as if it had the keyboard, and is closed when the test ends.
+func newTab(t *testing.T, s *site) *tab {
 	t.Helper()
-	ctx, cancel := chromedp.NewContext(browser)
+	if chromium() == "" {
+		lacking(t, "Chromium")
+	}
+	browser, err := startBrowser()
+	if err != nil {
+		t.Fatal("starting Chromium:", err)
+	}
+	ctx, cancel := context.WithTimeout(browser, limit())
+	t.Cleanup(cancel)
+	ctx, cancel = chromedp.NewContext(ctx, chromedp.WithNewBrowserContext())
 	t.Cleanup(cancel)
 	tab := &tab{T: t, ctx: ctx, home: s.root}
 	tab.do(chromedp.Navigate("about:blank"))
 	if err := chromedp.Listen(ctx, tab.listen); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := chromedp.Call(ctx, emulation.SetFocusEmulationEnabled, emulation.SetFocusEmulationEnabledParams{Enabled: true}); err != nil {
 		t.Fatal(err)
 	}
 	return tab

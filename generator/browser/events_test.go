@@ -12,8 +12,9 @@ import (
 // TestTimesOfTheReader reads when an event is in another time zone than its
 // own, and in its own, where that would say nothing.
 func TestTimesOfTheReader(t *testing.T) {
+	t.Parallel()
 	s := newSite(t)
-	tab := newTab(t, newBrowser(t), s)
+	tab := newTab(t, s)
 	const yours = `(p => p.checkVisibility() ? p.textContent : "")(document.querySelector(".yours"))`
 	for _, c := range []struct{ zone, page, want string }{
 		{"Asia/Kathmandu", "en/events/budget-evening/index.html", "6:45 – 8:15 pm"},

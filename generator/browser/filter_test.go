@@ -33,8 +33,9 @@ func (t *tab) choose(name, value string) {
 }
 
 func TestChoicesAddUp(t *testing.T) {
+	t.Parallel()
 	s := newSite(t)
-	tab := newKeyboard(t, s)
+	tab := newTab(t, s)
 	tab.look(390, "light")
 	tab.do(chromedp.Navigate(s.address("en/members/index.html")))
 	all := eval[[]string](tab, listed)
@@ -87,8 +88,9 @@ func TestChoicesAddUp(t *testing.T) {
 
 // TestChoicesAreLinksWithoutScripts finds the same people by links alone.
 func TestChoicesAreLinksWithoutScripts(t *testing.T) {
+	t.Parallel()
 	s := newSite(t)
-	tab := newTab(t, newBrowser(t), s)
+	tab := newTab(t, s)
 	if _, err := chromedp.Call(tab.ctx, emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: true}); err != nil {
 		t.Fatal(err)
 	}
@@ -109,6 +111,7 @@ func TestChoicesAreLinksWithoutScripts(t *testing.T) {
 
 // TestLongListIsReadWhenSomebodyChooses filters a list of several pages.
 func TestLongListIsReadWhenSomebodyChooses(t *testing.T) {
+	t.Parallel()
 	content := fstest.MapFS{"site.yaml": {Data: []byte("title: Many\nlanguages: [en]\n")}}
 	for i := range 4 {
 		content[fmt.Sprintf("en/expertise/area-%d.md", i)] = &fstest.MapFile{Data: fmt.Appendf(nil, "# Area %d\n", i)}
@@ -119,7 +122,7 @@ func TestLongListIsReadWhenSomebodyChooses(t *testing.T) {
 			"---\ntype: person\nplace: Town %d\nlanguages: [%s]\nexpertise: [area-%d]\n---\n# Person %03d\n", i%30, []string{"en", "fr", "sw"}[i%3], i%4, i)}
 	}
 	s := newSiteOf(t, content)
-	tab := newTab(t, newBrowser(t), s)
+	tab := newTab(t, s)
 	tab.look(1280, "light")
 	tab.do(chromedp.Navigate(s.address("en/members/page--2/index.html")))
 	if n := len(eval[[]string](tab, listed)); n != 400 {

@@ -36,8 +36,9 @@ var needs = []struct {
 // TestThreeClicksToTheRightPerson walks from home to who can help, without the
 // search, on a phone.
 func TestThreeClicksToTheRightPerson(t *testing.T) {
+	t.Parallel()
 	s := newSite(t)
-	tab := newTab(t, newBrowser(t), s)
+	tab := newTab(t, s)
 	tab.look(390, "light")
 	for _, n := range needs {
 		name := n.reads + ": " + n.need

@@ -12,8 +12,9 @@ import (
 // field, button and fold that is shown is reached, in sight, with an outline,
 // and with nothing in front of it (WCAG 2.2, 2.1.1, 2.4.7 and 2.4.11).
 func TestKeyboardReachesEverything(t *testing.T) {
+	t.Parallel()
 	s := newSite(t)
-	tab := newKeyboard(t, s)
+	tab := newTab(t, s)
 	for _, lang := range []string{"en", "ar"} {
 		for _, kind := range kinds {
 			if (lang == "ar" || os.Getenv("INDABA_LONG") == "") && kind.name != "area" && kind.name != "events" {

@@ -1,25 +1,15 @@
 package browser_test
 
 import (
+	"os"
 	"slices"
 	"strings"
 	"testing"
 
-	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/cdproto/page"
 	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
 )
-
-// newKeyboard returns a tab that behaves as if it had the keyboard.
-func newKeyboard(t *testing.T, s *site) *tab {
-	t.Helper()
-	tab := newTab(t, newBrowser(t), s)
-	if _, err := chromedp.Call(tab.ctx, emulation.SetFocusEmulationEnabled, emulation.SetFocusEmulationEnabledParams{Enabled: true}); err != nil {
-		t.Fatal(err)
-	}
-	return tab
-}
 
 // focus describes the element that has the keyboard.
 func (t *tab) focus(property string) string {
@@ -28,8 +18,9 @@ func (t *tab) focus(property string) string {
 }
 
 func TestFirstTabIsTheSkipLink(t *testing.T) {
+	t.Parallel()
 	s := newSite(t)
-	tab := newKeyboard(t, s)
+	tab := newTab(t, s)
 	for _, path := range s.sample() {
 		if path == "index.html" || path == "404.html" {
 			continue // they have no menu to skip
@@ -50,14 +41,20 @@ func TestFirstTabIsTheSkipLink(t *testing.T) {
 	}
 }
 
-// TestLanguageSwitchKeepsThePlace changes the language of a page with the
-// keyboard alone: to each other language, and back.
+// TestLanguageSwitchKeepsThePlace changes the language of pages with the
+// keyboard alone, and back: by turns to each other language, or from each page to
+// all if INDABA_LONG is set.
 func TestLanguageSwitchKeepsThePlace(t *testing.T) {
+	t.Parallel()
 	s := newSite(t)
-	tab := newKeyboard(t, s)
+	tab := newTab(t, s)
 	first := s.Config.Languages[0]
-	for _, path := range s.kinds(first.Code) {
-		for _, to := range s.Config.Languages[1:] {
+	for i, path := range s.kinds(first.Code) {
+		others := s.Config.Languages[1:]
+		if os.Getenv("INDABA_LONG") == "" {
+			others = others[i%len(others):][:1]
+		}
+		for _, to := range others {
 			tab.look(390, "light")
 			tab.do(chromedp.Navigate(s.address(path)))
 			place := tab.place()

@@ -2,6 +2,7 @@ package browser_test
 
 import (
 	"net/url"
+	"os"
 	"slices"
 	"strings"
 	"testing"
@@ -19,12 +20,24 @@ const reachable = `[...document.querySelectorAll("a[href]")].filter(a => {
 }).map(a => a.href.split("#")[0])`
 
 // TestEverythingIsReachedWithoutScripts follows links from the way in, with
-// scripts switched off, and finds every page.
+// scripts switched off, and finds every page of a language without leaving it.
 func TestEverythingIsReachedWithoutScripts(t *testing.T) {
 	s := newSite(t)
-	tab := newTab(t, newBrowser(t), s)
+	for _, l := range s.Config.Languages {
+		if l.Dir == "ltr" && os.Getenv("INDABA_LONG") == "" {
+			continue // it takes a minute a language
+		}
+		t.Run(l.Code, func(t *testing.T) {
+			t.Parallel()
+			s.walk(newTab(t, s), l.Code)
+		})
+	}
+}
+
+// walk goes through a language, from the page that leads to all of them.
+func (s *site) walk(tab *tab, code string) {
 	if _, err := chromedp.Call(tab.ctx, emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: true}); err != nil {
-		t.Fatal(err)
+		tab.Fatal(err)
 	}
 	tab.look(390, "light")
 	seen, next := map[string]bool{"index.html": true}, []string{s.root}
@@ -33,7 +46,7 @@ func TestEverythingIsReachedWithoutScripts(t *testing.T) {
 		next = next[1:]
 		tab.do(chromedp.Navigate(at))
 		for _, link := range eval[[]string](tab, reachable) {
-			if to := s.pathOf(link); to != "" && !seen[to] {
+			if to := s.pathOf(link); strings.HasPrefix(to, code+"/") && !seen[to] {
 				seen[to] = true
 				next = append(next, link)
 			}
@@ -41,12 +54,12 @@ func TestEverythingIsReachedWithoutScripts(t *testing.T) {
 	}
 	for _, p := range s.pages {
 		// Nobody goes there on purpose.
-		if !seen[p] && !strings.HasSuffix(p, "404.html") && !strings.HasSuffix(p, "/offline.html") {
-			t.Errorf("no path of links leads to %s without scripts", p)
+		if strings.HasPrefix(p, code+"/") && !seen[p] && !strings.HasSuffix(p, "404.html") && !strings.HasSuffix(p, "/offline.html") {
+			tab.Errorf("no path of links leads to %s without scripts", p)
 		}
 	}
 	for _, c := range slices.Compact(tab.complaints()) {
-		t.Error(c)
+		tab.Error(c)
 	}
 }
 

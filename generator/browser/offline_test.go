@@ -121,9 +121,10 @@ const (
 // TestOffline reads a page, loses the connection, gets it back when the site
 // has changed, and loses it again.
 func TestOffline(t *testing.T) {
+	t.Parallel()
 	h := newHost(t)
 	h.publish(t, 1, edition(1))
-	tab := newTab(t, newBrowser(t), &site{root: h.root})
+	tab := newTab(t, &site{root: h.root})
 	open := func(p string) { tab.do(chromedp.Navigate(h.root + p)) }
 	shows := func(what, expression string) {
 		t.Helper()

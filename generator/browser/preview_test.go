@@ -66,7 +66,7 @@ func startPreview(t *testing.T, d draft, path string) *previewing {
 	web := httptest.NewServer(server.Handler())
 	t.Cleanup(web.Close) // after the browser, which holds a connection open
 	server.Show(d)
-	p := &previewing{newTab(t, newBrowser(t), &site{root: web.URL}), server, web.URL}
+	p := &previewing{newTab(t, &site{root: web.URL}), server, web.URL}
 	p.do(chromedp.EmulateViewport(800, 600), chromedp.Navigate(web.URL+path))
 	p.await(`document.readyState == "complete"`)
 	eval[bool](p.tab, `window.same = true`) // until the page is loaded anew
@@ -93,6 +93,7 @@ func (p *previewing) silent() {
 // TestPreviewKeepsThePlace saves a page that somebody is reading and writing
 // on, and whose scripts have changed it.
 func TestPreviewKeepsThePlace(t *testing.T) {
+	t.Parallel()
 	at := func(title, text string) draft {
 		var list strings.Builder
 		for i := range 300 {
@@ -141,6 +142,7 @@ func TestPreviewKeepsThePlace(t *testing.T) {
 // TestPreviewSwapsStyles looks at every frame whether the page is ever without
 // a style.
 func TestPreviewSwapsStyles(t *testing.T) {
+	t.Parallel()
 	at := func(name string) draft {
 		return draft{files: map[string]string{
 			name + ".css":   "h1{color:" + name + "}",
@@ -163,6 +165,7 @@ func TestPreviewSwapsStyles(t *testing.T) {
 }
 
 func TestPreviewLoadsThePageAgainForScripts(t *testing.T) {
+	t.Parallel()
 	at := func(n string) draft {
 		return draft{files: map[string]string{
 			n + ".js":       "document.documentElement.dataset.ran = " + n,
@@ -178,6 +181,7 @@ func TestPreviewLoadsThePageAgainForScripts(t *testing.T) {
 
 // TestPreviewShowsWhatIsWrong makes mistakes and mends them.
 func TestPreviewShowsWhatIsWrong(t *testing.T) {
+	t.Parallel()
 	good := draft{files: map[string]string{"ar/index.html": paper("one", "", "<p>نص</p>")}}
 	bad := good
 	bad.problems = preview.Problems{Warnings: 2, Elsewhere: []preview.Problem{{Severity: "warning", Message: "odd", Page: "ar/index.html"}}, Here: []preview.Problem{{
@@ -208,6 +212,7 @@ func TestPreviewShowsWhatIsWrong(t *testing.T) {
 
 // TestPreviewFollowsPages renames a page, takes it away, and brings it back.
 func TestPreviewFollowsPages(t *testing.T) {
+	t.Parallel()
 	at := func(title, path string) draft {
 		d := draft{files: map[string]string{"ar/404.html": paper("غير موجودة", "", ""), "en/404.html": paper("nothing", "", "")}}
 		if path != "" {
@@ -246,6 +251,7 @@ func TestPreviewFollowsPages(t *testing.T) {
 
 // TestPreviewShowsNewPictures draws another picture under the same name.
 func TestPreviewShowsNewPictures(t *testing.T) {
+	t.Parallel()
 	at := func(width int, changed ...string) draft {
 		var b bytes.Buffer
 		if err := png.Encode(&b, image.NewGray(image.Rect(0, 0, width, 1))); err != nil {
@@ -271,6 +277,7 @@ func TestPreviewShowsNewPictures(t *testing.T) {
 // TestPreviewEndsServiceWorkers visits a published site that leaves a service
 // worker behind, and then a preview at the same address.
 func TestPreviewEndsServiceWorkers(t *testing.T) {
+	t.Parallel()
 	registers := draft{files: map[string]string{
 		"sw.js":         `self.addEventListener("install", () => skipWaiting()); self.addEventListener("activate", (e) => e.waitUntil(clients.claim())); self.addEventListener("fetch", (e) => e.respondWith(new Response("<h1>kept</h1>", {headers: {"Content-Type": "text/html"}})))`,
 		"go.js":         `navigator.serviceWorker.register("/sw.js")`,
@@ -293,7 +300,7 @@ func TestPreviewEndsServiceWorkers(t *testing.T) {
 		server.Handler().ServeHTTP(w, r)
 	}))
 	t.Cleanup(web.Close)
-	tab := newTab(t, newBrowser(t), &site{root: web.URL})
+	tab := newTab(t, &site{root: web.URL})
 	tab.do(chromedp.Navigate(web.URL + "/ar/"))
 	tab.await(`!!navigator.serviceWorker.controller`)
 	published.Store(false)

@@ -35,7 +35,7 @@ func TestSaveCost(t *testing.T) {
 	}
 	file := filepath.Join(content, "en", "playbooks", "long.md")
 	write(t, file, long(0))
-	tab := newTab(t, newBrowser(t), &site{root: serveFolder(t, dir)})
+	tab := newTab(t, &site{root: serveFolder(t, dir)})
 	tab.do(chromedp.Navigate(tab.home + "en/playbooks/long/"))
 	tab.await(`document.readyState == "complete" && !!document.querySelector("indaba-preview")`)
 	if n := eval[int](tab, `document.querySelectorAll("article h2, article p, article li").length`); n < 600 {

@@ -54,8 +54,8 @@ func TestScreenshots(t *testing.T) {
 	if dir == "" {
 		t.Skip("INDABA_SCREENSHOTS names no folder: run make screenshots")
 	}
-	s, browser := newSite(t), newBrowser(t)
-	tab := newTab(t, browser, s)
+	s := newSite(t)
+	tab := newTab(t, s)
 	first := map[string][]byte{}
 	for _, lang := range []string{"en", "ar"} {
 		for _, kind := range kinds {

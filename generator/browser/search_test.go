@@ -58,6 +58,7 @@ func (t *tab) ask(s *site, lang, query string) []string {
 }
 
 func TestSearchFoldsAsTheIndexDoes(t *testing.T) {
+	t.Parallel()
 	data, err := os.ReadFile("../search/testdata/vectors.json")
 	if err != nil {
 		t.Fatal(err)
@@ -70,7 +71,7 @@ func TestSearchFoldsAsTheIndexDoes(t *testing.T) {
 		t.Fatal(err)
 	}
 	s := newSite(t)
-	tab := newTab(t, newBrowser(t), s)
+	tab := newTab(t, s)
 	tab.do(chromedp.Navigate(s.root + "en/search/"))
 	for _, v := range vectors {
 		text, _ := json.Marshal(v.Text)
@@ -84,8 +85,9 @@ func TestSearchFoldsAsTheIndexDoes(t *testing.T) {
 }
 
 func TestSearchByKeyboard(t *testing.T) {
+	t.Parallel()
 	s := newSite(t)
-	tab := newKeyboard(t, s)
+	tab := newTab(t, s)
 	tab.look(390, "light")
 	tab.do(chromedp.Navigate(s.root+"ar/search/"), chromedp.KeyEvent("/"))
 	if got := tab.focus("id"); got != "page.q" {
@@ -109,8 +111,9 @@ func TestSearchByKeyboard(t *testing.T) {
 }
 
 func TestSearchFinds(t *testing.T) {
+	t.Parallel()
 	s := newSite(t)
-	tab := newTab(t, newBrowser(t), s)
+	tab := newTab(t, s)
 	tab.look(1280, "light")
 	for _, c := range []struct{ what, lang, query, want string }{
 		{"French without accents", "fr", "reunions publiques", "Animer des réunions qui écoutent"},
@@ -128,8 +131,9 @@ func TestSearchFinds(t *testing.T) {
 }
 
 func TestSearchShows(t *testing.T) {
+	t.Parallel()
 	s := newSite(t)
-	tab := newTab(t, newBrowser(t), s)
+	tab := newTab(t, s)
 	tab.look(1280, "light")
 
 	tab.ask(s, "en", "market")
@@ -183,6 +187,7 @@ func TestSearchShows(t *testing.T) {
 
 // TestSearchInScriptsWithoutSpaces has a network in Chinese, Thai and Korean.
 func TestSearchInScriptsWithoutSpaces(t *testing.T) {
+	t.Parallel()
 	page := func(text string) *fstest.MapFile { return &fstest.MapFile{Data: []byte(text)} }
 	s := newSiteOf(t, fstest.MapFS{
 		"site.yaml":                page("title: 交流\nlanguages: [zh, th, ko]\n"),
@@ -192,7 +197,7 @@ func TestSearchInScriptsWithoutSpaces(t *testing.T) {
 		"ko/playbooks/market.md":   page("# 시장을 걷기\n\n바꾸기 전에 걸어 봅니다.\n"),
 		"ko/playbooks/meetings.md": page("# 회의 준비\n\n모임을 준비합니다.\n"),
 	})
-	tab := newTab(t, newBrowser(t), s)
+	tab := newTab(t, s)
 	for _, c := range []struct{ lang, query, want string }{
 		{"zh", "市场", "走进市场"}, {"zh", "摊贩", "走进市场"}, {"zh", "井", "供水点"}, {"th", "ตลาด", "เดินตลาด"}, {"ko", "시장", "시장을 걷기"}, {"ko", "회의", "회의 준비"},
 	} {
@@ -209,8 +214,9 @@ func TestSearchInScriptsWithoutSpaces(t *testing.T) {
 }
 
 func TestSearchWithoutScripts(t *testing.T) {
+	t.Parallel()
 	s := newSite(t)
-	tab := newTab(t, newBrowser(t), s)
+	tab := newTab(t, s)
 	if _, err := chromedp.Call(tab.ctx, emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: true}); err != nil {
 		t.Fatal(err)
 	}
@@ -231,8 +237,9 @@ func TestSearchWithoutScripts(t *testing.T) {
 // TestSearchRelevance measures the client against what people judged. Its
 // floors are below what it reaches, and are raised when it gets better.
 func TestSearchRelevance(t *testing.T) {
+	t.Parallel()
 	s := newSite(t)
-	tab := newTab(t, newBrowser(t), s)
+	tab := newTab(t, s)
 	byLang := map[string][]judged{}
 	for _, q := range readJudged(t) {
 		byLang[q.lang] = append(byLang[q.lang], q)

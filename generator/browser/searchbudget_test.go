@@ -73,7 +73,7 @@ func TestSearchCost(t *testing.T) {
 		var costs []asked
 		for _, query := range s.questions(lang, 5) {
 			t.Run(l.Code, func(t *testing.T) {
-				tab := newTab(t, newBrowser(t), s)
+				tab := newTab(t, s)
 				tab.slow()
 				tab.look(390, "light")
 				sent = meter{}

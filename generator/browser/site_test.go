@@ -2,6 +2,8 @@ package browser_test
 
 import (
 	"context"
+	"errors"
+	"fmt"
 	"io/fs"
 	"mime"
 	"net/http"
@@ -10,6 +12,7 @@ import (
 	"os"
 	"path"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -30,53 +33,72 @@ type site struct {
 	bodies map[string]string
 }
 
+// newSite returns the shipped network, which all tests share: it is built once,
+// and nothing about it changes.
 func newSite(t *testing.T) *site {
 	t.Helper()
-	return newSiteOf(t, os.DirFS("../../content"))
+	s, err := shipped()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return s
 }
 
-// newSiteOf builds and serves another network.
+var shipped = sync.OnceValues(func() (*site, error) {
+	s, server, err := startSite(os.DirFS("../../content"))
+	ends = append(ends, server.Close)
+	return s, err
+})
+
+// newSiteOf builds and serves another network, for one test.
 func newSiteOf(t *testing.T, content fs.FS) *site {
 	t.Helper()
+	s, server, err := startSite(content)
+	t.Cleanup(server.Close)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return s
+}
+
+// startSite builds a network and serves it. Mistakes in it are errors.
+func startSite(content fs.FS) (*site, *httptest.Server, error) {
 	s := &site{bodies: map[string]string{}}
 	server := httptest.NewServer(http.HandlerFunc(s.serve))
-	t.Cleanup(server.Close)
 	s.root = server.URL + base
 	theme, err := fs.Sub(themes.FS, "default")
 	if err != nil {
-		t.Fatal(err)
+		return nil, server, err
 	}
 	b := generator.NewBuilder(generator.Options{
 		Content: content, ContentName: "content", Theme: theme, ThemeName: "default",
 		Messages: i18n.FS, Explained: i18n.Fields, BaseURL: s.root, Today: time.Date(2026, 11, 21, 0, 0, 0, 0, time.UTC),
 	})
 	if s.Build, err = b.Build(context.Background(), nil); err != nil {
-		t.Fatal(err)
+		return nil, server, err
 	}
 	for _, d := range s.Diagnostics {
 		if d.Severity == diag.Error {
-			t.Errorf("%s:%d: %s [%s]", d.File, d.Range.Start.Line, d.Message, d.Code)
+			err = errors.Join(err, fmt.Errorf("%s:%d: %s [%s]", d.File, d.Range.Start.Line, d.Message, d.Code))
 		}
 	}
 	for _, p := range s.Paths() {
-		s.read(t, p)
+		err = errors.Join(err, s.read(p))
 	}
-	return s
+	return s, server, err
 }
 
-func (s *site) read(t *testing.T, p string) {
-	t.Helper()
+// read renders a page, redirects apart.
+func (s *site) read(p string) error {
 	if !strings.HasSuffix(p, ".html") {
-		return
+		return nil
 	}
 	data, err := s.Render(p)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if !strings.Contains(string(data), `http-equiv="refresh"`) {
+	if err == nil && !strings.Contains(string(data), `http-equiv="refresh"`) {
 		s.pages = append(s.pages, p)
 		s.bodies[p] = string(data)
 	}
+	return err
 }
 
 // address returns where the page at a path of the output is read.
@@ -105,7 +127,10 @@ func (s *site) serve(w http.ResponseWriter, r *http.Request) {
 	if !ok || s.Build == nil || !s.Has(p) {
 		p, status = "404.html", http.StatusNotFound
 	}
-	data, err := s.Render(p)
+	data, err := []byte(s.bodies[p]), error(nil)
+	if len(data) == 0 {
+		data, err = s.Render(p)
+	}
 	if err != nil {
 		http.Error(w, err.Error(), http.StatusInternalServerError)
 		return
