@@ -22,6 +22,7 @@ const reachable = `[...document.querySelectorAll("a[href]")].filter(a => {
 // TestEverythingIsReachedWithoutScripts follows links from the way in, with
 // scripts switched off, and finds every page of a language without leaving it.
 func TestEverythingIsReachedWithoutScripts(t *testing.T) {
+	t.Parallel()
 	s := newSite(t)
 	for _, l := range s.Config.Languages {
 		if l.Dir == "ltr" && os.Getenv("INDABA_LONG") == "" {
