@@ -1,8 +1,8 @@
 package feed
 
 import (
-	"bytes"
 	"encoding/xml"
+	"io"
 	"time"
 )
 
@@ -47,12 +47,12 @@ type atomCategory struct {
 }
 
 type atomContent struct {
-	Type string `xml:"type,attr"`
-	Text string `xml:",chardata"`
+	Type string  `xml:"type,attr"`
+	Text written `xml:",chardata"`
 }
 
-// WriteAtom returns the feed as Atom.
-func (f *Feed) WriteAtom() ([]byte, error) {
+// WriteAtom writes the feed as Atom.
+func (f *Feed) WriteAtom(w io.Writer) error {
 	out := atomFeed{
 		Lang: f.Lang, ID: f.Page, Title: f.Title, Updated: moment(f.updated()), Author: atomAuthor{f.Author.Name, f.Author.URL},
 		Links: []atomLink{
@@ -61,24 +61,27 @@ func (f *Feed) WriteAtom() ([]byte, error) {
 			{"alternate", JSONType, f.JSON},
 		},
 	}
+	var buffer []byte
 	for i := range f.Entries {
-		out.Entries = append(out.Entries, f.Entries[i].atom())
+		out.Entries = append(out.Entries, f.Entries[i].atom(&buffer))
 	}
-	b := bytes.NewBufferString(xml.Header)
-	enc := xml.NewEncoder(b)
+	if _, err := io.WriteString(w, xml.Header); err != nil {
+		return err
+	}
+	enc := xml.NewEncoder(w)
 	enc.Indent("", " ")
 	if err := enc.Encode(out); err != nil {
-		return nil, err
+		return err
 	}
-	b.WriteByte('\n')
-	return b.Bytes(), nil
+	_, err := io.WriteString(w, "\n")
+	return err
 }
 
-func (e *Entry) atom() atomEntry {
+func (e *Entry) atom(buffer *[]byte) atomEntry {
 	out := atomEntry{
 		Lang: e.Lang, ID: e.URL, Title: e.Title, Updated: moment(e.Date), Summary: e.Summary,
 		Link:    atomLink{"alternate", "text/html", e.URL},
-		Content: atomContent{"html", e.Content},
+		Content: atomContent{"html", written{e.Content, buffer}},
 	}
 	for _, a := range e.Authors {
 		out.Authors = append(out.Authors, atomAuthor{a.Name, a.URL})

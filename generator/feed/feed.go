@@ -34,7 +34,7 @@ type Entry struct {
 	Lang       string    // BCP 47; empty: that of the feed
 	Date       time.Time // when it became news
 	Summary    string    // plain text; may be empty
-	Content    string    // all of it, HTML
+	Content    Text      // all of it, HTML
 	Image      string    // address of a picture; may be empty
 	Authors    []Author
 	Categories []Category
@@ -45,6 +45,23 @@ type Author struct{ Name, URL string }
 
 // Category is what an entry is about: a name that stays, and one to show.
 type Category struct{ Term, Label string }
+
+// Text appends a text to dst. It is asked for one when a feed is written, once
+// for each format, so that no feed keeps its texts.
+type Text func(dst []byte) []byte
+
+// written is a [Text] as the encoders take it. The entries of a feed, which are
+// written one after the other, share a buffer.
+type written struct {
+	text   Text
+	buffer *[]byte
+}
+
+// MarshalText returns the text, until that of another entry is asked for.
+func (w written) MarshalText() ([]byte, error) {
+	*w.buffer = w.text((*w.buffer)[:0])
+	return *w.buffer, nil
+}
 
 // updated returns when the feed changed last.
 func (f *Feed) updated() time.Time {

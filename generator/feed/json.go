@@ -1,9 +1,9 @@
 package feed
 
 import (
-	"bytes"
 	"cmp"
 	"encoding/json"
+	"io"
 )
 
 // jsonFeed and what follows are what of JSON Feed 1.1 a feed uses.
@@ -21,7 +21,7 @@ type jsonItem struct {
 	ID        string       `json:"id"`
 	URL       string       `json:"url"`
 	Title     string       `json:"title"`
-	Content   string       `json:"content_html"`
+	Content   written      `json:"content_html"`
 	Summary   string       `json:"summary,omitempty"`
 	Image     string       `json:"image,omitempty"`
 	Published string       `json:"date_published"`
@@ -35,26 +35,25 @@ type jsonAuthor struct {
 	URL  string `json:"url,omitempty"`
 }
 
-// WriteJSON returns the feed as JSON Feed.
-func (f *Feed) WriteJSON() ([]byte, error) {
+// WriteJSON writes the feed as JSON Feed.
+func (f *Feed) WriteJSON(w io.Writer) error {
 	out := jsonFeed{
 		Version: "https://jsonfeed.org/version/1.1",
 		Title:   f.Title, Page: f.Page, Self: f.JSON, Lang: f.Lang,
 		Authors: []jsonAuthor{{f.Author.Name, f.Author.URL}}, Items: []jsonItem{},
 	}
+	var buffer []byte
 	for i := range f.Entries {
-		out.Items = append(out.Items, f.Entries[i].json(f.Lang))
+		out.Items = append(out.Items, f.Entries[i].json(f.Lang, &buffer))
 	}
-	var b bytes.Buffer
-	enc := json.NewEncoder(&b)
+	enc := json.NewEncoder(w)
 	enc.SetEscapeHTML(false) // it is no part of a page
-	err := enc.Encode(out)
-	return b.Bytes(), err
+	return enc.Encode(out)
 }
 
-func (e *Entry) json(lang string) jsonItem {
+func (e *Entry) json(lang string, buffer *[]byte) jsonItem {
 	out := jsonItem{
-		ID: e.URL, URL: e.URL, Title: e.Title, Content: e.Content, Summary: e.Summary, Image: e.Image,
+		ID: e.URL, URL: e.URL, Title: e.Title, Content: written{e.Content, buffer}, Summary: e.Summary, Image: e.Image,
 		Published: moment(e.Date), Lang: cmp.Or(e.Lang, lang),
 	}
 	for _, a := range e.Authors {

@@ -26,8 +26,7 @@ func (r *Renderer) addAsksFeeds(t *routes, lang int) {
 	for i := range r.site.Nodes {
 		id := site.ID(i)
 		if r.hasAsksFeed(id) {
-			t.add(r.asksAddress(id, lang)+"xml", func(string) ([]byte, error) { return r.asksFeed(id, lang).WriteAtom() })
-			t.add(r.asksAddress(id, lang)+"json", func(string) ([]byte, error) { return r.asksFeed(id, lang).WriteJSON() })
+			t.addFeed(r.asksAddress(id, lang), func() *feed.Feed { return r.asksFeed(id, lang) })
 		}
 	}
 }
@@ -65,15 +64,16 @@ func (r *Renderer) asksFeedTitle(id site.ID, lang int) string {
 // who asks, which stays the same while the words do.
 func (r *Renderer) askEntry(a *exchange.Ask, lang int) feed.Entry {
 	shown := r.ask(a, 0, lang)
+	content := "<p>" + html.EscapeString(shown.What.Text) + "</p>\n"
+	if shown.Until != "" {
+		content += "<p>" + html.EscapeString(shown.Until) + "</p>\n"
+	}
 	name, _ := r.site.Title(a.By, lang)
 	url := r.absolute(r.site.URL(a.By, lang))
 	e := feed.Entry{
 		URL: url + fragment("ask."+shown.ID), Title: shown.What.Text, Lang: shown.What.Lang, Date: r.asked(a),
-		Content: "<p>" + html.EscapeString(shown.What.Text) + "</p>\n",
+		Content: func(dst []byte) []byte { return append(dst, content...) },
 		Authors: []feed.Author{{Name: name, URL: url}},
-	}
-	if shown.Until != "" {
-		e.Content += "<p>" + html.EscapeString(shown.Until) + "</p>\n"
 	}
 	for _, area := range a.Areas {
 		label, _ := r.site.Title(area, lang)

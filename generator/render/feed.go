@@ -1,6 +1,7 @@
 package render
 
 import (
+	"bytes"
 	"html"
 	"slices"
 	"strings"
@@ -31,10 +32,19 @@ func (r *Renderer) addFeeds(t *routes, lang int) {
 	for i := range r.site.Nodes {
 		id := site.ID(i)
 		if r.hasFeed(id) {
-			t.add(r.feedAddress(id, lang)+"xml", func(string) ([]byte, error) { return r.feed(id, lang).WriteAtom() })
-			t.add(r.feedAddress(id, lang)+"json", func(string) ([]byte, error) { return r.feed(id, lang).WriteJSON() })
+			t.addFeed(r.feedAddress(id, lang), func() *feed.Feed { return r.feed(id, lang) })
 		}
 	}
+}
+
+// addFeed adds a feed in both formats, by its address without "xml" or "json".
+func (t *routes) addFeed(address string, f func() *feed.Feed) {
+	t.add(address+"xml", func(string) ([]byte, error) {
+		return written(func(b *bytes.Buffer) error { return f().WriteAtom(b) })
+	})
+	t.add(address+"json", func(string) ([]byte, error) {
+		return written(func(b *bytes.Buffer) error { return f().WriteJSON(b) })
+	})
 }
 
 // feed tells what was written last in a language, in full.
@@ -102,24 +112,39 @@ func (r *Renderer) feedEntry(id site.ID, lang int) feed.Entry {
 
 // feedContent returns all that a reader of the entry's page would read: when
 // and where an event is, the lead and the text.
-func (r *Renderer) feedContent(id site.ID, v *site.Version, lang int, url string) string {
-	var b strings.Builder
+func (r *Renderer) feedContent(id site.ID, v *site.Version, lang int, url string) feed.Text {
+	var head strings.Builder
 	it := r.item(id, lang)
 	if it.When != nil {
 		facts := []string{it.When.Text}
 		for _, note := range it.Notes {
 			facts = append(facts, note.Text)
 		}
-		b.WriteString("<p><strong>" + html.EscapeString(strings.Join(facts, " · ")) + "</strong></p>\n")
+		head.WriteString("<p><strong>" + html.EscapeString(strings.Join(facts, " · ")) + "</strong></p>\n")
 	}
 	if lead := v.Lead(); lead != "" {
-		b.WriteString("<p>" + html.EscapeString(lead) + "</p>\n")
+		head.WriteString("<p>" + html.EscapeString(lead) + "</p>\n")
 	}
-	b.WriteString(string(fill(&filler{r: r, v: v, from: lang, lang: lang, origin: r.origin})))
-	// Links within the text, to its notes, lead to the page: in a reader the
-	// notes of all entries have the same addresses. No text holds what is
-	// replaced, for quotation marks in text are written as references.
-	return strings.ReplaceAll(b.String(), ` href="#`, ` href="`+html.EscapeString(url)+`#`)
+	return func(dst []byte) []byte {
+		dst = append(dst, head.String()...)
+		start := len(dst)
+		dst = v.Body.HTML.Append(dst, &filler{r: r, v: v, from: lang, lang: lang, origin: r.origin, start: start})
+		return leadToPage(dst, start, url)
+	}
+}
+
+// hereLink is how a link within a page begins. No text holds it, for quotation
+// marks in text are written as references.
+var hereLink = []byte(` href="#`)
+
+// leadToPage lets the links within a text, to its notes, which is dst from start
+// on, lead to the page: in a reader the notes of all entries have the same
+// addresses.
+func leadToPage(dst []byte, start int, url string) []byte {
+	if text := dst[start:]; bytes.Contains(text, hereLink) {
+		dst = append(dst[:start], bytes.ReplaceAll(text, hereLink, []byte(` href="`+html.EscapeString(url)+`#`))...)
+	}
+	return dst
 }
 
 // followAlso adds the feeds of a node to those of its page.

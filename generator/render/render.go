@@ -110,20 +110,25 @@ func (r *Renderer) Render(path string) ([]byte, error) {
 	return data, nil
 }
 
-// buffers saves most of the allocations of growing a page.
+// buffers saves most of the allocations of growing a file.
 var buffers = sync.Pool{New: func() any { return new(bytes.Buffer) }}
 
-// execute runs the layout of a view.
-func (r *Renderer) execute(lang int, v theme.View) ([]byte, error) {
+// written returns what write writes.
+func written(write func(b *bytes.Buffer) error) ([]byte, error) {
 	b := buffers.Get().(*bytes.Buffer)
 	defer buffers.Put(b)
 	b.Reset()
+	if err := write(b); err != nil {
+		return nil, err
+	}
+	return slices.Clone(b.Bytes()), nil
+}
+
+// execute runs the layout of a view.
+func (r *Renderer) execute(lang int, v theme.View) ([]byte, error) {
 	if err := r.frames[lang]().err; err != nil {
 		return nil, err
 	}
 	r.style(v.Common(), theme.Style(v))
-	if err := r.theme.Render(b, r.site.Languages[lang].Code, v); err != nil {
-		return nil, err
-	}
-	return slices.Clone(b.Bytes()), nil
+	return written(func(b *bytes.Buffer) error { return r.theme.Render(b, r.site.Languages[lang].Code, v) })
 }

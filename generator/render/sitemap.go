@@ -4,47 +4,60 @@ import (
 	"bytes"
 	"encoding/xml"
 	"fmt"
+	"html"
+	"strings"
 
 	"indaba/generator/site"
+	"indaba/generator/theme"
 )
 
-// sitemapSet is a sitemap as sitemaps.org describes it, with the alternates
-// that search engines read from it.
-type sitemapSet struct {
-	XMLName xml.Name     `xml:"http://www.sitemaps.org/schemas/sitemap/0.9 urlset"`
-	XHTML   string       `xml:"xmlns:xhtml,attr"`
-	URLs    []sitemapURL `xml:"url"`
-}
-
-type sitemapURL struct {
-	Loc        string             `xml:"loc"`
-	Alternates []sitemapAlternate `xml:"xhtml:link"`
-}
-
-type sitemapAlternate struct {
-	Rel  string `xml:"rel,attr"`
-	Lang string `xml:"hreflang,attr"`
-	Href string `xml:"href,attr"`
-}
+// A sitemap is as sitemaps.org describes it, with the alternates that search
+// engines read from it.
+const (
+	sitemapStart = xml.Header + `<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">` + "\n"
+	sitemapEnd   = "</urlset>\n"
+)
 
 // sitemap lists the pages that are written in each language; borrowed ones
 // are left out.
 func (r *Renderer) sitemap() ([]byte, error) {
-	set := sitemapSet{XHTML: "http://www.w3.org/1999/xhtml"}
-	for i := range r.site.Nodes {
-		id := site.ID(i)
-		for lang := range r.site.Languages {
-			if !r.site.Written(id, lang) || !r.indexed(id) {
-				continue
+	return written(func(b *bytes.Buffer) error {
+		b.WriteString(sitemapStart)
+		for i := range r.site.Nodes {
+			if id := site.ID(i); r.indexed(id) {
+				r.addToSitemap(b, id)
 			}
-			u := sitemapURL{Loc: r.absolute(r.site.URL(id, lang))}
-			for _, a := range r.alternates(id, lang) {
-				u.Alternates = append(u.Alternates, sitemapAlternate{"alternate", a.Lang, a.URL})
-			}
-			set.URLs = append(set.URLs, u)
 		}
+		b.WriteString(sitemapEnd)
+		return nil
+	})
+}
+
+// addToSitemap lists a node in each language that it is written in. What is
+// escaped for HTML is for XML.
+func (r *Renderer) addToSitemap(b *bytes.Buffer, id site.ID) {
+	alternates := "" // the same for each
+	for lang := range r.site.Languages {
+		if !r.site.Written(id, lang) {
+			continue
+		}
+		b.WriteString(" <url>\n  <loc>" + html.EscapeString(r.absolute(r.site.URL(id, lang))) + "</loc>\n")
+		if r.site.Vouched(id, lang) {
+			if alternates == "" {
+				alternates = sitemapAlternates(r.alternates(id, lang))
+			}
+			b.WriteString(alternates)
+		}
+		b.WriteString(" </url>\n")
 	}
-	return marshal(set)
+}
+
+func sitemapAlternates(alternates []theme.Alternate) string {
+	var b strings.Builder
+	for _, a := range alternates {
+		b.WriteString(`  <xhtml:link rel="alternate" hreflang="` + a.Lang + `" href="` + html.EscapeString(a.URL) + "\"></xhtml:link>\n")
+	}
+	return b.String()
 }
 
 // indexed reports whether search engines may list a node: not what is for those
@@ -61,16 +74,4 @@ func (r *Renderer) indexed(id site.ID) bool {
 // RFC 9309 asks.
 func (r *Renderer) robots() []byte {
 	return fmt.Appendf(nil, "User-agent: *\nAllow: /\n\nSitemap: %s\n", r.absolute("sitemap.xml"))
-}
-
-// marshal writes an XML document.
-func marshal(v any) ([]byte, error) {
-	b := bytes.NewBufferString(xml.Header)
-	enc := xml.NewEncoder(b)
-	enc.Indent("", " ")
-	if err := enc.Encode(v); err != nil {
-		return nil, err
-	}
-	b.WriteByte('\n')
-	return b.Bytes(), nil
 }
