@@ -2,6 +2,7 @@ package search
 
 import (
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -19,6 +20,32 @@ func Fold(s string) string {
 	if isASCII(s) {
 		return strings.ToLower(s)
 	}
+	table := alone()
+	out := make([]byte, 0, 2*longest)
+	for _, r := range s {
+		if int(r) >= len(table) {
+			return fold(s)
+		}
+		out = append(out, table[r]...)
+	}
+	if string(out) == s {
+		return s
+	}
+	return string(out)
+}
+
+// alone holds what the characters of Latin, Greek, Cyrillic, Hebrew and Arabic
+// fold to, and what lies between them: each folds alone, whatever is beside it.
+var alone = sync.OnceValue(func() *[0x700]string {
+	var table [0x700]string
+	for r := range table {
+		table[r] = fold(string(rune(r)))
+	}
+	return &table
+})
+
+// fold is [Fold] of any text, step by step.
+func fold(s string) string {
 	var b strings.Builder
 	b.Grow(len(s))
 	for _, r := range norm.NFKD.String(s) {

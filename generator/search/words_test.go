@@ -2,6 +2,7 @@ package search
 
 import (
 	"encoding/json"
+	"math/rand/v2"
 	"os"
 	"slices"
 	"testing"
@@ -40,6 +41,20 @@ func TestVectors(t *testing.T) {
 		}
 		if got := wordsOf(v.Text); !slices.Equal(got, v.Words) {
 			t.Errorf("the words of %q are %q, want %q", v.Text, got, v.Words)
+		}
+	}
+}
+
+// Characters that are looked up one by one give what a whole text does.
+func TestFoldAlone(t *testing.T) {
+	r := rand.New(rand.NewPCG(1, 2))
+	for range 50_000 {
+		text := make([]rune, 1+r.IntN(6))
+		for i := range text {
+			text[i] = rune(r.IntN(len(alone())))
+		}
+		if s := string(text); Fold(s) != fold(s) {
+			t.Fatalf("Fold(%+q) = %+q, want %+q", s, Fold(s), fold(s))
 		}
 	}
 }
