@@ -31,28 +31,36 @@ type counter struct {
 	many   [][]int32
 	terms  map[string]int32 // stems, by number
 	names  []string
-	forms  map[string]int32 // folded words that are not their own stems
+	forms  []form // some come again
+	posts  [][]post
+	words  []int // of the text of each page
+	buffer []byte
 
-	posts   []post
-	lengths []int // of the text of each page, in words
-	buffer  []byte
+	// Of the page at hand.
+	tally []tally // by term
+	seen  []int32 // terms, in the order of the page
+}
 
-	// Of the page at hand, by term.
-	weight []float32
-	where  []uint32
-	seen   []int32 // terms, in the order of the page
-	words  int
+// form is a folded word that is not its own stem.
+type form struct {
+	word string
+	term int32
 }
 
 // post is what one page has of one term.
 type post struct {
-	term, page int32
-	weight     float32
-	where      uint32 // the sections that have it, by bits
+	of int32 // the term; once posts are put together by terms, the page
+	tally
+}
+
+// tally is how much of a term was met, and in which sections, by bits.
+type tally struct {
+	weight float32
+	where  uint32
 }
 
 func newCounter(lang string) *counter {
-	return &counter{stemmer: newStemmer(lang), chunks: map[string]int32{}, terms: map[string]int32{}, forms: map[string]int32{}}
+	return &counter{stemmer: newStemmer(lang), chunks: map[string]int32{}, terms: map[string]int32{}}
 }
 
 func (c *counter) page(p *Page) {
@@ -64,11 +72,11 @@ func (c *counter) page(p *Page) {
 	for _, s := range p.Facts {
 		c.text(s, inFacts)
 	}
-	c.words = 0
+	words := 0
 	if p.HTML != nil {
 		c.buffer = p.HTML(c.buffer[:0])
 		scan(c.buffer, p.Headings, func(b []byte, section int, heading bool) {
-			c.words++
+			words++
 			if heading {
 				c.add(b, inHeading, section)
 			} else {
@@ -76,12 +84,13 @@ func (c *counter) page(p *Page) {
 			}
 		})
 	}
-	for _, t := range c.seen {
-		c.posts = append(c.posts, post{t, int32(len(c.lengths)), c.weight[t], c.where[t]})
-		c.weight[t], c.where[t] = 0, 0
+	posts := make([]post, len(c.seen))
+	for i, t := range c.seen {
+		posts[i] = post{t, c.tally[t]}
+		c.tally[t] = tally{}
 	}
 	c.seen = c.seen[:0]
-	c.lengths = append(c.lengths, c.words)
+	c.posts, c.words = append(c.posts, posts), append(c.words, words)
 }
 
 func (c *counter) text(s string, weight float32) {
@@ -104,11 +113,12 @@ func (c *counter) add(chunk []byte, weight float32, section int) {
 }
 
 func (c *counter) count(t int32, weight float32, section int) {
-	if c.weight[t] == 0 {
+	n := &c.tally[t]
+	if n.weight == 0 {
 		c.seen = append(c.seen, t)
 	}
-	c.weight[t] += weight
-	c.where[t] |= 1 << min(section, sections-1)
+	n.weight += weight
+	n.where |= 1 << min(section, sections-1)
 }
 
 // read finds the words of a chunk that was not met before.
@@ -134,7 +144,7 @@ func (c *counter) read(chunk string) int32 {
 		}
 		t := c.term(stem)
 		if stem != word {
-			c.forms[word] = t
+			c.forms = append(c.forms, form{word, t})
 		}
 		terms = append(terms, t)
 	})
@@ -159,7 +169,7 @@ func (c *counter) short(chunk, word string) int32 {
 	stem := c.of(word)
 	t := c.term(stem)
 	if stem != word {
-		c.forms[word] = t
+		c.forms = append(c.forms, form{word, t})
 	}
 	c.chunks[chunk] = t
 	return t
@@ -172,13 +182,14 @@ func written(chunk string) []string {
 	})
 }
 
+// term returns the number of a stem.
 func (c *counter) term(stem string) int32 {
 	t, ok := c.terms[stem]
 	if !ok {
 		t = int32(len(c.names))
 		c.terms[stem] = t
 		c.names = append(c.names, stem)
-		c.weight, c.where = append(c.weight, 0), append(c.where, 0)
+		c.tally = append(c.tally, tally{})
 	}
 	return t
 }

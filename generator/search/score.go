@@ -2,7 +2,6 @@ package search
 
 import (
 	"cmp"
-	"maps"
 	"math"
 	"slices"
 	"strconv"
@@ -10,67 +9,96 @@ import (
 
 // counted is what all counters together found.
 type counted struct {
-	names   []string
-	forms   map[string]int32
-	posts   [][]post // by term, in the order of pages
-	lengths []int
+	names []string
+	forms []form
+	posts [][]post // by term, in the order of pages
+	words []int    // of the text of each page
 }
 
-// merge puts the counts of consecutive blocks together.
+// merge puts the counts of consecutive blocks together. The first numbers the
+// terms of all.
 func merge(blocks []*counter) *counted {
-	all := &counted{forms: map[string]int32{}}
-	numbers := map[string]int32{}
-	var sizes []int
-	global := make([][]int32, len(blocks))
+	var all counted
+	numbers, sizes := make([][]int32, len(blocks)), []int(nil)
 	for i, b := range blocks {
-		global[i] = make([]int32, len(b.names))
+		numbers[i] = make([]int32, len(b.names))
 		for t, name := range b.names {
-			n, ok := numbers[name]
-			if !ok {
-				n = int32(len(all.names))
-				numbers[name] = n
-				all.names = append(all.names, name)
-				sizes = append(sizes, 0)
+			numbers[i][t] = blocks[0].term(name)
+		}
+		all.forms = slices.Grow(all.forms, len(b.forms))
+		for _, f := range b.forms {
+			all.forms = append(all.forms, form{f.word, numbers[i][f.term]})
+		}
+		all.words = append(all.words, b.words...)
+		sizes = append(sizes, make([]int, len(blocks[0].names)-len(sizes))...)
+		for _, page := range b.posts {
+			for _, p := range page {
+				sizes[numbers[i][p.of]]++
 			}
-			global[i][t] = n
-		}
-		for _, p := range b.posts {
-			sizes[global[i][p.term]]++
 		}
 	}
-	all.posts = make([][]post, len(all.names))
-	for t, n := range sizes {
-		all.posts[t] = make([]post, 0, n)
-	}
+	all.names, all.posts = blocks[0].names, lists(sizes)
+	page := int32(0)
 	for i, b := range blocks {
-		first := int32(len(all.lengths))
-		for _, p := range b.posts {
-			p.page += first
-			t := global[i][p.term]
-			all.posts[t] = append(all.posts[t], p)
-		}
-		all.lengths = append(all.lengths, b.lengths...)
-	}
-	for i, b := range blocks {
-		for form, t := range b.forms {
-			all.form(form, global[i][t])
+		for _, posts := range b.posts {
+			for _, p := range posts {
+				t := numbers[i][p.of]
+				all.posts[t] = append(all.posts[t], post{page, p.tally})
+			}
+			page++
 		}
 	}
-	return all
+	return &all
 }
 
-// form notes that a folded word has a stem. One that has several, because
-// accents told them apart, has the one that more pages have.
-func (a *counted) form(form string, t int32) {
-	old, ok := a.forms[form]
-	if !ok || cmp.Or(cmp.Compare(len(a.posts[t]), len(a.posts[old])), cmp.Compare(a.names[old], a.names[t])) > 0 {
-		a.forms[form] = t
+// lists returns empty lists that have room for so many, side by side.
+func lists(sizes []int) [][]post {
+	total := 0
+	for _, n := range sizes {
+		total += n
 	}
+	room, out := make([]post, total), make([][]post, len(sizes))
+	for i, n := range sizes {
+		out[i], room = room[:0:n], room[n:]
+	}
+	return out
 }
 
 // entry is a line of the dictionary: a word, and the stem that has its pages
 // or pages of its own, or both.
-type entry struct{ word, stem, pages string }
+type entry struct {
+	word, stem string
+	posts      []post
+	pages      string // posts, written
+}
+
+// dictionary returns the words, sorted. A form that has several stems, because
+// accents told them apart, has the one that more pages have.
+func (a *counted) dictionary() []entry {
+	words := append(make([]form, 0, len(a.forms)+len(a.names)), a.forms...)
+	for t, name := range a.names {
+		words = append(words, form{name, int32(t)})
+	}
+	slices.SortFunc(words, func(f, g form) int {
+		if n := compareUTF16(f.word, g.word); n != 0 || f.term == g.term {
+			return n
+		}
+		return cmp.Or(len(a.posts[g.term])-len(a.posts[f.term]), cmp.Compare(a.names[f.term], a.names[g.term]))
+	})
+	out := make([]entry, 0, len(words))
+	for _, f := range words {
+		if len(out) == 0 || out[len(out)-1].word != f.word {
+			out = append(out, entry{word: f.word})
+		}
+		switch e := &out[len(out)-1]; {
+		case f.word == a.names[f.term]:
+			e.posts = a.posts[f.term]
+		case e.stem == "":
+			e.stem = a.names[f.term]
+		}
+	}
+	return out
+}
 
 // The constants of BM25. What a word says about a page is its rarity, one digit
 // of base 36 for all its pages, times a step, one digit for each.
@@ -88,43 +116,27 @@ const most = 1500
 // score works out what every word says about every page that has it, and
 // returns the dictionary, sorted.
 func score(all *counted) []entry {
-	pages := float64(len(all.lengths))
+	pages := float64(len(all.words))
 	average := 0.0
-	for _, n := range all.lengths {
+	for _, n := range all.words {
 		average += float64(n)
 	}
 	average = max(1, average/max(1, pages))
-	norms := make([]float64, len(all.lengths))
-	for i, n := range all.lengths {
+	norms := make([]float64, len(all.words))
+	for i, n := range all.words {
 		norms[i] = saturation * (1 - lengthNorm + lengthNorm*float64(n)/average)
 	}
 	top := rarity(pages, 1)
 
-	words := map[string]int32{}
-	for t, name := range all.names {
-		words[name] = int32(t)
-	}
-	order := slices.Collect(maps.Keys(words))
-	for form := range all.forms {
-		if _, ok := words[form]; !ok {
-			order = append(order, form)
-		}
-	}
-	slices.SortFunc(order, compareUTF16)
-	entries := make([]entry, len(order))
+	entries := all.dictionary()
 	const part = 512
-	each((len(order)+part-1)/part, func(n int) {
+	each((len(entries)+part-1)/part, func(n int) {
 		var w postWriter
-		for i := n * part; i < min((n+1)*part, len(order)); i++ {
-			e := entry{word: order[i]}
-			if t, ok := words[e.word]; ok {
-				rare := math.Round(rarities * rarity(pages, float64(len(all.posts[t]))) / top)
-				e.pages = w.write(all.posts[t], max(1, min(int(rare), rarities)), norms)
+		for i := n * part; i < min((n+1)*part, len(entries)); i++ {
+			if e := &entries[i]; len(e.posts) > 0 {
+				rare := math.Round(rarities * rarity(pages, float64(len(e.posts))) / top)
+				e.pages = w.write(e.posts, max(1, min(int(rare), rarities)), norms)
 			}
-			if t, ok := all.forms[e.word]; ok {
-				e.stem = all.names[t]
-			}
-			entries[i] = e
 		}
 	})
 	return entries
@@ -152,7 +164,7 @@ func (w *postWriter) write(posts []post, rare int, norms []float64) string {
 	}
 	for _, p := range posts {
 		tf := float64(p.weight)
-		step := int(math.Round(steps * tf / (tf + norms[p.page])))
+		step := int(math.Round(steps * tf / (tf + norms[p.of])))
 		step = max(1, min(step, steps))
 		w.byStep[step] = append(w.byStep[step], p)
 	}
@@ -178,8 +190,8 @@ func (w *postWriter) write(posts []post, rare int, norms []float64) string {
 			if comma {
 				w.out = append(w.out, ',')
 			}
-			w.out = strconv.AppendInt(w.out, int64(p.page-before), 36)
-			before, comma = p.page, p.where == 1
+			w.out = strconv.AppendInt(w.out, int64(p.of-before), 36)
+			before, comma = p.of, p.where == 1
 			for s := 0; !comma && p.where>>s > 0; s++ {
 				if p.where>>s&1 == 1 {
 					w.out = append(w.out, byte('A'+s))

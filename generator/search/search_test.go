@@ -122,6 +122,22 @@ func TestBuildIsDeterministic(t *testing.T) {
 	}
 }
 
+// "oublie" and "oublié" are typed as one word and have two stems: the one that
+// more pages have counts, whichever comes last and however pages are shared out.
+func TestFormOfSeveralStems(t *testing.T) {
+	pages := []Page{{Title: "oublié"}, {Title: "oublie"}, {Title: "oublié"}, {Title: "oublie"}, {Title: "oublié"}}
+	for blocks := range len(pages) {
+		got := build("fr", nil, pages, 1, 1+blocks)
+		if stem := dictionary(t, got)["oublie"]; stem != ">oubli" {
+			t.Errorf("of %d blocks the stem is %s, want >oubli", 1+blocks, stem)
+		}
+	}
+	pages = pages[1:4]
+	if stem := dictionary(t, build("fr", nil, pages, 1, 1))["oublie"]; stem != ">oubl" {
+		t.Errorf("the stem is %s, want >oubl", stem)
+	}
+}
+
 func TestCommonWordsAreMarked(t *testing.T) {
 	pages := make([]Page, most+1)
 	for i := range pages {

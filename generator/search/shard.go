@@ -26,8 +26,9 @@ func cutWords(entries []entry, shards int) (files [][]byte, firsts []string) {
 	}
 	files, firsts = make([][]byte, shards), make([]string, shards)
 	done, next := 0, 0
+	var b []byte
 	for n := range shards {
-		var b []byte
+		b = b[:0]
 		before := ""
 		if next < len(entries) && next > 0 {
 			firsts[n] = telling(entries[next-1].word, entries[next].word)
@@ -45,7 +46,7 @@ func cutWords(entries []entry, shards int) (files [][]byte, firsts []string) {
 			b = append(b, '\n')
 			before, done = e.word, done+e.size()
 		}
-		files[n] = b
+		files[n] = bytes.Clone(b)
 	}
 	return files, firsts
 }
