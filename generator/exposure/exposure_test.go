@@ -28,7 +28,10 @@ func TestFind(t *testing.T) {
 		"Senha: 778899, código de acesso: 1234":                    "1 Senha: 778899|1 código de acesso: 1234",
 		"كلمة المرور: ١٢٣٤٥٦":                                      "1 كلمة المرور: ١٢٣٤٥٦",
 		"رمز الدخول: 4455":                                         "1 رمز الدخول: 4455",
+		"CÓDIGO DE ACESSO: 1234, Clave (abc) 77":                   "1 CÓDIGO DE ACESSO: 1234",
 		"Nenosiri: mti2026":                                        "1 Nenosiri: mti2026",
+		"passwordpasscode: 1234, Senha: passcode: 1234":            "1 passcode: 1234",
+		"Passcode:\n1234":                                          "",
 		"Ask us for the passcode: it changes. A password is dull.": "",
 		"passwords since 2019, la clave 2024":                      "",
 		"https://shop.example/?p=2026-summer":                      "",
@@ -84,7 +87,7 @@ func FuzzFind(f *testing.F) {
 }
 
 func BenchmarkFind(b *testing.B) {
-	text := []byte(strings.Repeat("Walk the market with those who sell, and write down what they [say](notes.md) of it. ", 25))
+	text := []byte(strings.Repeat("Walk the market with those who sell, and write down what they [say](notes.md) of it. Passez le mot, passé ou pas: à pas lents. ", 25))
 	b.SetBytes(int64(len(text)))
 	for b.Loop() {
 		Find(text)
