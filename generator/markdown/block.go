@@ -27,7 +27,7 @@ func (r *renderer) paragraph(n *ast.Paragraph) {
 			return
 		}
 		if r.doc.Excerpt == "" {
-			r.doc.Excerpt, leads = excerpt(r.plain(n)), true
+			r.doc.Excerpt, leads = excerpt(r.plainBytes(n)), true
 		}
 	}
 	before, holes := len(r.out), len(r.holes)

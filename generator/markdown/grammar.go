@@ -1,15 +1,18 @@
 package markdown
 
 import (
+	"bytes"
+
 	"github.com/yuin/goldmark/extension"
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/util"
 )
 
-// newGrammar lists the whole dialect. Lower numbers are asked first; those of
-// goldmark's own parsers are its defaults.
-func newGrammar() parser.Parser {
-	return parser.NewParser(
+// newGrammar lists the whole dialect, for a body that may hold bare addresses or
+// one that does not. Lower numbers are asked first; those of goldmark's own
+// parsers are its defaults.
+func newGrammar(addresses bool) parser.Parser {
+	grammar := parser.NewParser(
 		parser.WithBlockParsers(
 			util.Prioritized(directives{}, 90),
 			util.Prioritized(mdxBlocks{}, 95),
@@ -39,7 +42,6 @@ func newGrammar() parser.Parser {
 			util.Prioritized(parser.NewRawHTMLParser(), 400),
 			util.Prioritized(parser.NewEmphasisParser(), 500),
 			util.Prioritized(extension.NewStrikethroughParser(), 500),
-			util.Prioritized(newLinkify(), 999),
 		),
 		parser.WithParagraphTransformers(
 			util.Prioritized(parser.LinkReferenceParagraphTransformer, 100),
@@ -50,6 +52,16 @@ func newGrammar() parser.Parser {
 			util.Prioritized(extension.NewFootnoteASTTransformer(), 999),
 		),
 	)
+	if addresses {
+		grammar.AddOptions(parser.WithInlineParsers(util.Prioritized(newLinkify(), 999)))
+	}
+	return grammar
+}
+
+// holdsAddress reports whether a body may hold a bare address. Most do not, and
+// to ask at each word whether it is one takes a sixth of goldmark's time.
+func holdsAddress(body []byte) bool {
+	return bytes.Contains(body, []byte("://")) || bytes.Contains(body, []byte("www.")) || bytes.IndexByte(body, '@') >= 0
 }
 
 // newLinkify finds bare addresses. It leaves ftp: alone, which no browser

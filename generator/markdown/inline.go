@@ -2,7 +2,6 @@ package markdown
 
 import (
 	"bytes"
-	"strings"
 	"unicode/utf8"
 
 	"github.com/yuin/goldmark/ast"
@@ -142,9 +141,12 @@ func (r *renderer) checkBox(n *east.TaskCheckBox) {
 }
 
 // plain returns the plain text in n, on one line.
-func (r *renderer) plain(n ast.Node) string {
-	r.scratch = r.appendPlain(r.scratch[:0], n)
-	return strings.Join(strings.Fields(string(r.scratch)), " ")
+func (r *renderer) plain(n ast.Node) string { return string(r.plainBytes(n)) }
+
+// plainBytes is plain, good until the next call.
+func (r *renderer) plainBytes(n ast.Node) []byte {
+	r.scratch = oneLine(r.appendPlain(r.scratch[:0], n))
+	return r.scratch
 }
 
 func (r *renderer) appendPlain(dst []byte, n ast.Node) []byte {

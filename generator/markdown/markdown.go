@@ -92,12 +92,13 @@ type Heading struct {
 type Parser struct {
 	opt     Options
 	grammar parser.Parser
-	idle    sync.Pool // of *renderer, to keep their buffers
+	plain   parser.Parser // of bodies without bare addresses
+	idle    sync.Pool     // of *renderer, to keep their buffers
 }
 
 // New returns a Parser of bodies in one language.
 func New(opt Options) *Parser {
-	return &Parser{opt: opt, grammar: newGrammar()}
+	return &Parser{opt: opt, grammar: newGrammar(true), plain: newGrammar(false)}
 }
 
 // Parse renders src[offset:], the body of the file called name. Ranges in the
@@ -118,8 +119,12 @@ func (p *Parser) Parse(name string, src []byte, offset int) *Document {
 	if !ok {
 		r = newRenderer(&p.opt)
 	}
+	grammar := p.plain
+	if holdsAddress(body) {
+		grammar = p.grammar
+	}
 	pc := parser.NewContext(parser.WithIDs(&r.ids))
-	root := p.grammar.Parse(text.NewReader(body), parser.WithContext(pc))
+	root := grammar.Parse(text.NewReader(body), parser.WithContext(pc))
 	var doc *Document
 	if n := referenced(root, pc, len(body)); n != nil {
 		doc = overdone(name, max(0, n.Pos()), "links by reference stand for far more text than the page has")

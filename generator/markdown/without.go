@@ -206,7 +206,7 @@ func (c *cutter) document() (*Document, []int) {
 	if out.lead = [2]int{}; c.doc.lead[1] > 0 {
 		out.lead = c.lead
 		before := Document{HTML: Fragment{Text: string(c.out), Holes: c.holes}, Links: out.Links}
-		out.Excerpt = excerpt(before.plainHTML(out.lead[0], out.lead[1]))
+		out.Excerpt = excerpt([]byte(before.plainHTML(out.lead[0], out.lead[1])))
 	}
 	return &out, kept
 }

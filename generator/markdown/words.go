@@ -1,7 +1,7 @@
 package markdown
 
 import (
-	"strings"
+	"bytes"
 	"unicode"
 	"unicode/utf8"
 )
@@ -56,16 +56,29 @@ func isDense(r rune) bool {
 // excerptLen is how many characters an excerpt has at most.
 const excerptLen = 160
 
-// excerpt cuts text at a word, so that it has at most excerptLen characters.
-func excerpt(text string) string {
-	text = strings.Join(strings.Fields(text), " ")
+// oneLine writes one space, in text itself, in place of each run of them, and
+// none at its ends.
+func oneLine(text []byte) []byte {
+	out := text[:0]
+	for word := range bytes.FieldsSeq(text) {
+		if len(out) > 0 {
+			out = append(out, ' ')
+		}
+		out = append(out, word...)
+	}
+	return out
+}
+
+// excerpt cuts text, which is on one line, at a word, so that it has at most
+// excerptLen characters.
+func excerpt(text []byte) string {
 	count, space, cut := 0, 0, 0
-	for i, r := range text {
+	for i, r := range string(text) {
 		if count++; count > excerptLen {
 			if space > cut/2 { // else the script has no spaces to speak of
 				cut = space
 			}
-			return strings.TrimRight(text[:cut], " ,;:.") + "…"
+			return string(bytes.TrimRight(text[:cut], " ,;:.")) + "…"
 		}
 		if r == ' ' {
 			space = i
@@ -74,5 +87,5 @@ func excerpt(text string) string {
 			cut = i
 		}
 	}
-	return text
+	return string(text)
 }
