@@ -1,7 +1,9 @@
 package data
 
 import (
+	"bufio"
 	"bytes"
+	"sync"
 
 	"github.com/adrg/frontmatter"
 
@@ -64,7 +66,10 @@ func (b block) read(file string, src []byte) (v Value, diags diag.List) {
 			return nil
 		},
 	}
-	rest, err := frontmatter.Parse(bytes.NewReader(src[b.start:b.end]), nil, format)
+	reader := readers.Get().(*bufio.Reader)
+	defer readers.Put(reader)
+	reader.Reset(bytes.NewReader(src[b.start:b.end]))
+	rest, err := frontmatter.Parse(reader, nil, format)
 	if err == nil && len(rest) == 0 {
 		return v, diags
 	}
@@ -72,6 +77,9 @@ func (b block) read(file string, src []byte) (v Value, diags diag.List) {
 		"write text that has such a line in quotes, on one line; take out an empty line after a brace")
 	return Value{}, diag.List{d}
 }
+
+// readers spare the library the buffer that it would make for each block.
+var readers = sync.Pool{New: func() any { return bufio.NewReader(nil) }}
 
 // lastLine returns where the line that ends before an offset starts, blanks
 // left out.

@@ -9,6 +9,7 @@
 package freshness
 
 import (
+	"bytes"
 	"fmt"
 	"slices"
 )
@@ -45,9 +46,9 @@ func Sections(intro []string, src []byte, body int, heads []Head) []Section {
 	}
 	number := 1
 	for start := 0; start < len(src); number++ {
-		end := start
-		for end < len(src) && src[end] != '\n' {
-			end++
+		end := len(src)
+		if n := bytes.IndexByte(src[start:], '\n'); n >= 0 {
+			end = start + n
 		}
 		if i := len(out) - 1; i < len(heads) && heads[i].Line == number {
 			out[i].Print = h.sum()

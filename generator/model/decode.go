@@ -18,7 +18,7 @@ func decode(r *data.Reader, v data.Value, fields []Field) Record {
 	slots := make([]Slot, len(fields))
 	for _, p := range r.Map(v, "front matter") {
 		i := index(fields, p.Key)
-		if generator := foreignTo(p.Key); i < 0 && generator != "" {
+		if generator := foreignTo[p.Key]; i < 0 && generator != "" {
 			r.Report("field-foreign", p.At, fmt.Sprintf("`%s` means something to %s and nothing here", p.Key, generator), "it may stay or go")
 			continue
 		}

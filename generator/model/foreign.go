@@ -17,13 +17,13 @@ var foreign = []struct{ generator, keys string }{
 	{"Jekyll", "permalink redirect_from category"},
 }
 
-// foreignTo returns the generator that a key means something to; "" if none is
-// known.
-func foreignTo(key string) string {
+// foreignTo are the generators that keys mean something to.
+var foreignTo = func() map[string]string {
+	of := map[string]string{}
 	for _, f := range foreign {
-		if strings.Contains(" "+f.keys+" ", " "+key+" ") {
-			return f.generator
+		for key := range strings.FieldsSeq(f.keys) {
+			of[key] = f.generator
 		}
 	}
-	return ""
-}
+	return of
+}()
