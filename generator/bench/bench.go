@@ -20,7 +20,8 @@ type bench struct {
 
 // run measures and prints. Times of builds that write a new output come first
 // and are ratios to the floor's; then those of builds into an output that is
-// there; then what a preview does.
+// there; then what a preview does; then what was written; then the figures that
+// are kept.
 func (b *bench) run() error {
 	content, out := filepath.Join(b.dir, "content"), filepath.Join(b.dir, "public")
 	if err := b.self("corpus", content, strconv.Itoa(b.pages)); err != nil {
@@ -30,6 +31,7 @@ func (b *bench) run() error {
 	indaba := []string{filepath.Join(b.programs, "indaba"), "build", "--content", content, "--output", out, "--date", "2026-11-01"}
 
 	var least, cold samples
+	var bare string // the newest output of the floor
 	for range b.rounds {
 		if err := b.fresh(out, &least, floor); err != nil {
 			return err
@@ -37,6 +39,7 @@ func (b *bench) run() error {
 		if err := b.fresh(out, &cold, indaba); err != nil {
 			return err
 		}
+		bare = b.moved()
 	}
 	header()
 	row("floor, new output", &least, &least)
@@ -56,18 +59,30 @@ func (b *bench) run() error {
 	}
 	row("indaba, nothing changed", &same, &least)
 	row("indaba, after one edit", &edited, &least)
-	return b.self("rebuild", content)
+	if err := b.self("rebuild", content); err != nil {
+		return err
+	}
+	if err := b.weights(bare, out); err != nil {
+		return err
+	}
+	b.recordBuilds("NewOutput", &cold, &least)
+	b.recordBuilds("NothingChanged", &same, &least)
+	b.recordBuilds("OneEdit", &edited, &least)
+	return b.self("share", content, strconv.Itoa(b.pages))
 }
 
 // fresh times a build that finds no output.
 func (b *bench) fresh(out string, to *samples, command []string) error {
 	b.outputs++
-	err := os.Rename(out, filepath.Join(b.dir, fmt.Sprintf("old-%d", b.outputs)))
+	err := os.Rename(out, b.moved())
 	if err != nil && !os.IsNotExist(err) {
 		return err
 	}
 	return b.again(to, command)
 }
+
+// moved is where the last output was moved to.
+func (b *bench) moved() string { return filepath.Join(b.dir, fmt.Sprintf("old-%d", b.outputs)) }
 
 // again times a build.
 func (b *bench) again(to *samples, command []string) error {
@@ -81,7 +96,7 @@ func (b *bench) again(to *samples, command []string) error {
 	}
 	to.times = append(to.times, took)
 	to.work = append(to.work, cmd.ProcessState.UserTime()+cmd.ProcessState.SystemTime())
-	to.memory = max(to.memory, peak(cmd.ProcessState))
+	to.memory = append(to.memory, peak(cmd.ProcessState))
 	return nil
 }
 

@@ -8,6 +8,9 @@
 // on the spot (see generator/bench/corpus). With -live it is the preview that
 // is measured: how long a save takes until a reader gets it.
 //
+// The last lines of a size are in the format of Go's benchmarks; make bench
+// compares them with those of figures.txt.
+//
 // What keeps the figures honest:
 //
 //   - Builds are processes that start cold: nothing is remembered from the one
@@ -57,9 +60,14 @@ func main() {
 	case "budget": // CONTENT
 		err = budget(flag.Arg(1))
 	case "index":
-		err = index(10_000)
+		err = index()
 	case "corpus": // DIR PAGES, of this program for itself
 		err = writeCorpus(flag.Arg(1), flag.Arg(2))
+	case "share": // CONTENT PAGES, of this program for itself
+		var b bench
+		if b.pages, err = strconv.Atoi(flag.Arg(2)); err == nil {
+			err = b.share(flag.Arg(1))
+		}
 	case "rebuild": // CONTENT, of this program for itself
 		err = rebuild(flag.Arg(1))
 	default:

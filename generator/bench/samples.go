@@ -10,7 +10,7 @@ import (
 type samples struct {
 	times  []time.Duration // as a clock shows
 	work   []time.Duration // of all processors: steadier where others use them too
-	memory int64           // bytes, the most of all; 0: not known on this system
+	memory []int64         // bytes, the most that was held; 0: not known on this system
 }
 
 func median(of []time.Duration) time.Duration { return percentile(of, 50) }
@@ -28,8 +28,8 @@ func header() { fmt.Printf(columns, "", "time", "to floor", "processors", "to fl
 // row prints medians, and what they are to those of base.
 func row(name string, s, base *samples) {
 	memory := "?"
-	if s.memory > 0 {
-		memory = fmt.Sprintf("%d MB", s.memory>>20)
+	if most := slices.Max(s.memory); most > 0 {
+		memory = fmt.Sprintf("%d MB", most>>20)
 	}
 	took, to := against(s.times, base.times)
 	work, toWork := against(s.work, base.work)
