@@ -17,7 +17,7 @@ func (b *Builder) Key(ctx context.Context) (source.Hash, error) {
 		return source.Hash{}, err
 	}
 	h, o := sha256.New(), b.opt
-	o.Content, o.Theme, o.OwnTheme, o.Messages, o.Jobs = nil, nil, nil, nil, 0
+	o.Content, o.Theme, o.OwnTheme, o.Messages, o.Explained, o.Jobs = nil, nil, nil, nil, nil, 0
 	fmt.Fprintf(h, "%#v %x %x", o, hashOf(b.tree.Files()), hashOf(b.own.Files()))
 	return source.Hash(h.Sum(nil)), nil
 }
