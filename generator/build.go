@@ -145,7 +145,7 @@ func (b *Builder) Build(ctx context.Context, changed []string) (*Build, error) {
 	linked, found := site.Link(input)
 	b.site = linked
 	diags = append(diags, read.current(found)...)
-	diags = append(diags, names(tree, func(i int) bool { return read.made[i].asset })...)
+	diags = append(diags, read.clashes(tree)...)
 	published := &files{tree, read.pictures(), b.shrunk, explanations(b.opt.Explained, config.Languages)}
 	return &Build{
 		Config: config, Site: linked, Diagnostics: diags.Sorted(), Renderer: render.New(linked, layouts, words, published),

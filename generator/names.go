@@ -10,26 +10,32 @@ import (
 	"indaba/generator/source"
 )
 
-// names reports files whose names not every system can hold. A picture is
+// portable reports a file whose name not every system can hold. A picture is
 // published under its own name, so that is an error; a page gets an address that
 // every system can hold, but its source cannot be fetched everywhere.
-func names(tree *source.Tree, isAsset func(i int) bool) diag.List {
+func portable(name, path string, isAsset bool) diag.List {
+	if strings.ContainsRune(path, utf8.RuneError) {
+		return nil // it is reported that it cannot be read
+	}
+	why := unportable(path)
+	if why == "" {
+		return nil
+	}
+	code := diag.Code("file-portable")
+	if isAsset {
+		code = "file-name"
+	}
+	return diag.List{diag.New(code, name, diag.Range{}, why, "give it another name: letters, digits, `-` and `_` are good everywhere")}
+}
+
+// clashes reports assets that only capital letters tell apart; pages are told
+// apart by their addresses.
+func (r *reading) clashes(tree *source.Tree) diag.List {
 	var out diag.List
-	seen := map[string]string{} // paths of assets by the path in lower case
-	for i, f := range tree.Files() {
-		if strings.ContainsRune(f.Path, utf8.RuneError) {
-			continue // it is reported that it cannot be read
-		}
-		asset := isAsset(i)
-		if why := unportable(f.Path); why != "" {
-			code := diag.Code("file-portable")
-			if asset {
-				code = "file-name"
-			}
-			out = append(out, diag.New(code, tree.Name(f.Path), diag.Range{}, why, "give it another name: letters, digits, `-` and `_` are good everywhere"))
-		}
-		if !asset {
-			continue // pages are told apart by their addresses
+	seen := map[string]string{} // paths by the path in lower case
+	for i, f := range r.files {
+		if !r.made[i].asset || strings.ContainsRune(f.Path, utf8.RuneError) {
+			continue
 		}
 		folded := strings.ToLower(f.Path)
 		if other := seen[folded]; other != "" {

@@ -142,15 +142,17 @@ type parser struct {
 // it as it was then: its text is not kept, and may have to be read once more.
 // What was made of it stands for it.
 func (p *parsing) file(f *source.File, old parsed) (*source.File, parsed) {
+	name := p.tree.Name(f.Path)
 	if place, ok := p.config.Place(f.Path); ok {
 		made := p.page(f, place, old)
+		made.diags = append(made.diags, portable(name, f.Path, false)...)
 		return made.page.file, made
 	}
 	var out parsed
-	name := p.tree.Name(f.Path)
 	if out.asset, out.diags = publishable(name, f, p.config); out.asset {
 		p.look(f, old.picture, &out)
 	}
+	out.diags = append(out.diags, portable(name, f.Path, out.asset)...)
 	if model.IsCategory(f.Path) {
 		folder, found, ok := p.config.Category(name, f)
 		out.diags = append(out.diags, found...)
