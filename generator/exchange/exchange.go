@@ -103,7 +103,7 @@ func (x *Exchange) newMember(id site.ID) member {
 		if v == nil {
 			continue
 		}
-		if role := fold(v.Entry.Front.Text("network_role")); role != "" {
+		if role := model.Fold(v.Entry.Front.Text("network_role")); role != "" {
 			role = x.site.Languages[lang].Code + " " + role
 			m.roles, m.tasks = append(m.roles, role), append(m.tasks, x.number(role))
 		}
@@ -245,6 +245,3 @@ func meet(a, b []int) bool {
 	}
 	return false
 }
-
-// fold makes texts that differ in case and spaces equal.
-func fold(s string) string { return strings.Join(strings.Fields(strings.ToLower(s)), " ") }

@@ -1,6 +1,10 @@
 package exchange
 
-import "slices"
+import (
+	"slices"
+
+	"indaba/generator/model"
+)
 
 // settle finds out which members live in the same town, and how many people
 // live there. Towns are told by what members call them in any language: the
@@ -90,7 +94,7 @@ func (x *Exchange) namesOfPlace(m *member) []string {
 			texts = append(texts, v.Title)
 		}
 		for _, text := range texts {
-			if name := fold(text); name != "" && !slices.Contains(out, name) {
+			if name := model.Fold(text); name != "" && !slices.Contains(out, name) {
 				out = append(out, name)
 			}
 		}

@@ -25,6 +25,7 @@ type Entry struct {
 	// touches little memory.
 	Place
 	Symbol     Symbol // of Key
+	Called     Symbol // of Title, see [Symbols.Title]
 	Draft      bool
 	Stamped    bool   // it says which text it was translated from
 	Attended   bool   // it lists who takes part in an event
@@ -59,6 +60,9 @@ type Tag struct {
 	Text, Slug string
 	Symbol     Symbol // of Slug
 }
+
+// Fold makes texts that differ in case and spaces alone equal.
+func Fold(text string) string { return strings.Join(strings.Fields(strings.ToLower(text)), " ") }
 
 // Front is what the front matter of a file says.
 type Front struct {
@@ -110,7 +114,7 @@ func NewEntry(c *Config, p Place, file string, f *source.File, front Front, body
 			diags = append(diags, untitled(file, front.Blank))
 		}
 	}
-	e.SortKey = words.SortKey(e.Title)
+	e.SortKey, e.Called = words.SortKey(e.Title), c.Symbols.Title(e.Title)
 	e.refer(c.Symbols)
 	e.Symbol = c.Symbols.Of(e.Key)
 	e.Draft, _ = e.Front.Flag("draft")

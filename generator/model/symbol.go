@@ -41,6 +41,13 @@ func (s *Symbols) Of(text string) Symbol {
 	return s.of(text)
 }
 
+// Title returns the number of a title, which says whether readers can tell it
+// from another: case, spaces and the kind of slash do not tell them. With a
+// slash of another kind, no part of it is read as a key.
+func (s *Symbols) Title(title string) Symbol {
+	return s.Of(strings.ReplaceAll(Fold(title), "/", "∕"))
+}
+
 // Known reports whether a text has a number.
 func (s *Symbols) Known(text string) bool {
 	s.mu.Lock()
@@ -83,30 +90,27 @@ func (s *Symbols) All() (byNumber []SymbolInfo, sorted []Symbol) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if known := len(s.sorted); known < len(s.all) {
-		// A new slice: others may be reading the one before.
-		sorted := slices.Grow(slices.Clone(s.sorted), len(s.all)-known)
+		came := make([]Symbol, 0, len(s.all)-known)
 		for n := known; n < len(s.all); n++ {
-			sorted = append(sorted, Symbol(n))
+			came = append(came, Symbol(n))
 		}
-		slices.SortFunc(sorted[known:], s.compare)
-		s.sorted = merge(sorted[:known:known], sorted[known:], s.compare)
+		slices.SortFunc(came, s.compare)
+		s.sorted = merge(s.sorted, came, s.compare)
 	}
 	return s.all[:len(s.all):len(s.all)], s.sorted
 }
 
 func (s *Symbols) compare(a, b Symbol) int { return cmp.Compare(s.all[a].Text, s.all[b].Text) }
 
-// merge returns what is in two sorted slices as one.
+// merge returns what is in two sorted slices, of which the second is short, as a
+// new one: others may be reading the first.
 func merge[T any](a, b []T, compare func(a, b T) int) []T {
 	out := make([]T, 0, len(a)+len(b))
-	for len(a) > 0 && len(b) > 0 {
-		if compare(b[0], a[0]) < 0 {
-			out, b = append(out, b[0]), b[1:]
-		} else {
-			out, a = append(out, a[0]), a[1:]
-		}
+	for _, x := range b {
+		i, _ := slices.BinarySearchFunc(a, x, compare)
+		out, a = append(append(out, a[:i]...), x), a[i:]
 	}
-	return append(append(out, a...), b...)
+	return append(out, a...)
 }
 
 // Lookup is what a reference is looked up by.

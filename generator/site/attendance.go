@@ -82,7 +82,7 @@ func (s *shield) attend() {
 func (s *shield) addAttendance(a *attended, e *model.Entry, over bool) {
 	for o := range e.Front.Objects("participants") {
 		if name := o.Text("name"); name != "" && !o.Has("member") {
-			a.strangers[foldTitle(name)] = true
+			a.strangers[model.Fold(name)] = true
 		}
 	}
 	for i := range e.Mentions {
@@ -131,7 +131,7 @@ func (l *linker) settle(s *shield) {
 	withheld := map[string]bool{}
 	for _, m := range s.hidden {
 		for _, e := range m.versions {
-			withheld[foldTitle(e.Title)] = true
+			withheld[model.Fold(e.Title)] = true
 		}
 	}
 	for key, a := range s.attended {
@@ -154,7 +154,7 @@ func (l *linker) townsByTitle() map[string]ID {
 		if n := &l.Nodes[i]; l.isTown(ID(i)) {
 			for _, v := range n.Versions {
 				if v != nil {
-					out[foldTitle(v.Title)] = ID(i)
+					out[model.Fold(v.Title)] = ID(i)
 				}
 			}
 		}
@@ -197,17 +197,17 @@ func (l *linker) addTown(out *Attendance, m *member, towns map[string]ID, withhe
 	place := make(Places, len(l.Languages))
 	for _, e := range m.versions {
 		text := e.Front.Text("place")
-		if id, ok := towns[foldTitle(text)]; ok {
+		if id, ok := towns[model.Fold(text)]; ok {
 			add(id)
 			return
 		}
-		if !withheld[foldTitle(text)] {
+		if !withheld[model.Fold(text)] {
 			place[e.Lang] = text
 		}
 	}
 	same := func(other Places) bool {
 		for lang := range other {
-			if other[lang] != "" && foldTitle(other[lang]) == foldTitle(place[lang]) {
+			if other[lang] != "" && model.Fold(other[lang]) == model.Fold(place[lang]) {
 				return true
 			}
 		}

@@ -64,7 +64,7 @@ func (l *linker) checkSections(n *Node) {
 			if want == "" {
 				want = section.All
 			}
-			if want != "" && !slices.ContainsFunc(v.Body.Headings, func(h markdown.Heading) bool { return foldTitle(h.Text) == foldTitle(want) }) {
+			if want != "" && !slices.ContainsFunc(v.Body.Headings, func(h markdown.Heading) bool { return model.Fold(h.Text) == model.Fold(want) }) {
 				l.report("section-missing", v.Entry, entryRange, fmt.Sprintf("the heading `%s` is missing", want), "write `## "+want+"` and what belongs under it")
 			}
 		}

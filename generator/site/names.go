@@ -38,16 +38,13 @@ func (x *names) addTitles(n *Node, id ID) {
 			continue
 		}
 		for _, title := range append(v.Front.Texts("also_known_as"), v.Title) {
-			key := foldTitle(title)
+			key := model.Fold(title)
 			if !slices.Contains(x.byTitle[key], id) {
 				x.byTitle[key] = append(x.byTitle[key], id)
 			}
 		}
 	}
 }
-
-// foldTitle makes titles that differ in case and spaces equal.
-func foldTitle(s string) string { return strings.Join(strings.Fields(strings.ToLower(s)), " ") }
 
 // find returns the node of the given kinds (nil: of any) that a reference
 // means: the one whose path it is, else one whose path ends in it, else the area
@@ -85,7 +82,7 @@ func (s *Site) meant(ref *model.Lookup, kinds []string) iter.Seq[ID] {
 		if found {
 			return
 		}
-		for _, id := range s.names.byTitle[foldTitle(ref.Text)] {
+		for _, id := range s.names.byTitle[model.Fold(ref.Text)] {
 			if s.isOf(id, kinds) && !yield(id) {
 				return
 			}

@@ -2,6 +2,7 @@ package site
 
 import (
 	"fmt"
+	"iter"
 
 	"indaba/generator/diag"
 	"indaba/generator/model"
@@ -11,34 +12,54 @@ import (
 // title in the same language: in a list, nobody can tell them apart. People may
 // share a name, and events a title if they are not on the same day.
 func (l *linker) checkTitles() {
+	count := make([]int32, len(l.symbols)) // by title: how many pages have it, wherever they lie
+	for _, v := range l.titled() {
+		count[v.Called]++
+	}
 	type place struct {
 		parent ID
 		lang   int
-		title  string
+		title  model.Symbol
 		when   int64
 	}
 	seen := map[place]*model.Entry{}
-	for i := range l.Nodes {
-		n := &l.Nodes[i]
-		if n.Role != Entry || n.Parent == None {
+	for id, v := range l.titled() {
+		if count[v.Called] == 1 {
 			continue
 		}
-		for lang, v := range n.Versions {
-			if v == nil || v.Unreadable || n.Kind.Name == model.Members && v.Front.Text("type") != "city" && v.Front.Text("type") != "organisation" {
+		n := &l.Nodes[id]
+		at := place{parent: n.Parent, lang: v.Lang, title: v.Called}
+		if n.Kind.Name == model.Events {
+			at.when = l.When(id).Day().Unix()
+		}
+		other := seen[at]
+		if other == nil {
+			seen[at] = v.Entry
+			continue
+		}
+		d := diag.New("title-duplicate", v.File, v.TitleRange(), fmt.Sprintf("%s has the same title, `%s`", other.File, v.Title), "say in each what it has of its own: the place, the year, for whom")
+		d.Related = []diag.Related{{File: other.File, Range: other.TitleRange(), Message: "the other page"}}
+		l.diags = append(l.diags, d)
+	}
+}
+
+// titled yields all that is to be told apart by its title, in the order of the
+// keys.
+func (l *linker) titled() iter.Seq2[ID, *Version] {
+	return func(yield func(ID, *Version) bool) {
+		for i := range l.Nodes {
+			n := &l.Nodes[i]
+			if n.Role != Entry || n.Parent == None {
 				continue
 			}
-			at := place{parent: n.Parent, lang: lang, title: foldTitle(v.Title)}
-			if n.Kind.Name == model.Events {
-				at.when = l.When(ID(i)).Day().Unix()
+			for _, v := range n.Versions {
+				if v == nil || v.Unreadable || n.Kind.Name == model.Members && isPerson([]*model.Entry{v.Entry}) {
+					continue
+				}
+				if !yield(ID(i), v) {
+					return
+				}
 			}
-			other := seen[at]
-			if other == nil {
-				seen[at] = v.Entry
-				continue
-			}
-			d := diag.New("title-duplicate", v.File, v.TitleRange(), fmt.Sprintf("%s has the same title, `%s`", other.File, v.Title), "say in each what it has of its own: the place, the year, for whom")
-			d.Related = []diag.Related{{File: other.File, Range: other.TitleRange(), Message: "the other page"}}
-			l.diags = append(l.diags, d)
 		}
 	}
 }
