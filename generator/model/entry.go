@@ -31,6 +31,7 @@ type Entry struct {
 	Attended   bool   // it lists who takes part in an event
 	Unreadable bool   // nothing of the file could be read, which is reported
 	Original   string // code of a language; "" if it is not said
+	Type       string // of a member or an event; "" if it is not said
 	OwnSlug    string
 	Tags       []Tag
 	Aliases    []Value
@@ -118,7 +119,7 @@ func NewEntry(c *Config, p Place, file string, f *source.File, front Front, body
 	e.refer(c.Symbols)
 	e.Symbol = c.Symbols.Of(e.Key)
 	e.Draft, _ = e.Front.Flag("draft")
-	e.Original, e.OwnSlug = e.Front.Text("original"), e.Front.Text("slug")
+	e.Original, e.OwnSlug, e.Type = e.Front.Text("original"), e.Front.Text("slug"), e.Front.Text("type")
 	if e.When = e.Front.Date("start"); e.When.IsZero() {
 		e.When = e.Front.Date("date")
 	}

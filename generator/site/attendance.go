@@ -164,7 +164,7 @@ func (l *linker) townsByTitle() map[string]ID {
 
 func (s *Site) isTown(id ID) bool {
 	n := &s.Nodes[id]
-	return n.Role == Entry && n.Original >= 0 && n.Kind.Name == model.Members && n.Versions[n.Original].Front.Text("type") == "city"
+	return n.Role == Entry && n.Original >= 0 && n.Kind.Name == model.Members && n.Versions[n.Original].Type == "city"
 }
 
 // addTown adds where a member is from: the member itself, if it is a town,

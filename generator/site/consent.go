@@ -140,7 +140,7 @@ func (s *shield) warn(m *member, code diag.Code, e *model.Entry, at diag.Range, 
 func isPerson(versions []*model.Entry) bool {
 	other := false
 	for _, e := range versions {
-		switch e.Front.Text("type") {
+		switch e.Type {
 		case "person":
 			return true
 		case "city", "organisation":

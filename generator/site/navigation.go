@@ -53,7 +53,7 @@ func (l *linker) titled() iter.Seq2[ID, *Version] {
 				continue
 			}
 			for _, v := range n.Versions {
-				if v == nil || v.Unreadable || n.Kind.Name == model.Members && isPerson([]*model.Entry{v.Entry}) {
+				if v == nil || v.Unreadable || n.Kind.Name == model.Members && isPerson([]*model.Entry{v.Entry, v.original}) {
 					continue
 				}
 				if !yield(ID(i), v) {

@@ -89,7 +89,7 @@ func (s *shield) reportField(e *model.Entry, f *model.Field, hidden bool) {
 // withoutReferences leaves out the references to those who are withheld, and of
 // an event those who took part and are not to be named.
 func (s *shield) withoutReferences(e *model.Entry) model.Record {
-	if s.attended[e.Symbol] == nil && !slices.ContainsFunc(e.Refers, s.ends.has) {
+	if s.attended[e.Symbol] == nil && (len(s.hidden) == 0 || !slices.ContainsFunc(e.Refers, s.ends.has)) {
 		return e.Front
 	}
 	drop := func(m *model.Mention) bool {
