@@ -2,6 +2,7 @@ package site
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"indaba/generator/diag"
@@ -12,25 +13,52 @@ import (
 // language, that of the kind (pages have none), the slugs of the folders above
 // and its own.
 func (l *linker) address() {
-	l.byURL, l.clashed = make(map[string]Address, len(l.Nodes)*len(l.Languages)), map[[2]ID]bool{}
 	urls := make([]string, len(l.Nodes)*len(l.Languages))
 	for i := range l.Nodes {
 		l.Nodes[i].url, urls = cut(urls, len(l.Languages))
 	}
 	for lang := range l.Languages {
 		l.Nodes[l.home].url[lang] = l.Root(lang)
-		l.claim(l.home, lang)
 	}
 	for i := range l.Nodes {
 		n := &l.Nodes[i]
-		if n.Role == Home {
-			continue
-		}
 		for lang := range l.Languages {
-			n.url[lang] = l.addressOf(n, lang)
-			l.claim(ID(i), lang)
+			if n.Role != Home {
+				n.url[lang] = l.addressOf(n, lang)
+			}
 		}
 	}
+	if l.addressedAsBefore() {
+		l.byURL = l.before.byURL
+		return
+	}
+	l.byURL, l.clashed = make(map[string]Address, len(l.Nodes)*len(l.Languages)), map[[2]ID]bool{}
+	for lang := range l.Languages {
+		l.claim(l.home, lang)
+	}
+	for i := range l.Nodes {
+		for lang := range l.Languages {
+			if ID(i) != l.home {
+				l.claim(ID(i), lang)
+			}
+		}
+	}
+}
+
+// addressedAsBefore reports whether every node has the number and the addresses
+// that it had in the site before, and none the address of another. Who is at
+// which address is then the same, too.
+func (l *linker) addressedAsBefore() bool {
+	b := l.before
+	if b == nil || len(b.Nodes) != len(l.Nodes) || len(b.byURL) != len(l.Nodes)*len(l.Languages) {
+		return false
+	}
+	for i := range l.Nodes {
+		if !slices.Equal(l.Nodes[i].url, b.Nodes[i].url) {
+			return false
+		}
+	}
+	return true
 }
 
 // Root returns the address of a language's home page: "fr/", or "" for the

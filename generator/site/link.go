@@ -75,7 +75,7 @@ func (l *linker) together(parts ...func(*linker)) {
 	own := make([]linker, len(parts))
 	var work sync.WaitGroup
 	for i, part := range parts {
-		own[i] = linker{Site: l.Site, symbols: l.symbols, mentions: l.mentions}
+		own[i] = linker{Site: l.Site, before: l.before, symbols: l.symbols, mentions: l.mentions}
 		work.Go(func() { part(&own[i]) })
 	}
 	work.Wait()
