@@ -12,8 +12,8 @@ import (
 
 // check reports what an entry lacks once its translations have inherited.
 func (l *linker) check() {
-	l.checkCycles("broader", "reference-cycle", "`%s` is itself part of this area", "one of the two is the broader one: take this line out, or the other")
-	l.checkCycles("adapted-from", "lineage-cycle", "`%s` is itself adapted from this playbook", "one of the two came first: take this line out, or the other")
+	l.checkCycles(model.Expertise, "broader", "reference-cycle", "`%s` is itself part of this area", "one of the two is the broader one: take this line out, or the other")
+	l.checkCycles(model.Playbooks, "adapted-from", "lineage-cycle", "`%s` is itself adapted from this playbook", "one of the two came first: take this line out, or the other")
 	l.checkTitles()
 	l.checkOrphans()
 	weaves, recorded := map[string]ID{}, l.recorded()

@@ -192,8 +192,9 @@ func (s *Site) References(id ID, relation string) iter.Seq[Edge] {
 	}
 }
 
-// checkCycles reports entries that refer, by way of others, to themselves.
-func (l *linker) checkCycles(relation string, code diag.Code, message, hint string) {
+// checkCycles reports entries of a kind that refer, by way of others, to
+// themselves.
+func (l *linker) checkCycles(kind, relation string, code diag.Code, message, hint string) {
 	state := make([]uint8, len(l.Nodes)) // 1: on the way, 2: done
 	var visit func(id ID)
 	visit = func(id ID) {
@@ -213,7 +214,7 @@ func (l *linker) checkCycles(relation string, code diag.Code, message, hint stri
 		state[id] = 2
 	}
 	for i := range l.Nodes {
-		if state[i] == 0 {
+		if n := &l.Nodes[i]; state[i] == 0 && n.Role == Entry && n.Kind.Name == kind {
 			visit(ID(i))
 		}
 	}
