@@ -5,6 +5,7 @@ import (
 	"html/template"
 	"slices"
 	"strings"
+	"sync"
 
 	"indaba/generator/markdown"
 	"indaba/generator/site"
@@ -19,10 +20,15 @@ func (r *Renderer) body(v *site.Version, from, lang int) template.HTML {
 	return fill(&filler{r: r, v: v, from: from, lang: lang})
 }
 
+// scratch is where a body is filled before its length is known.
+var scratch = sync.Pool{New: func() any { return new([]byte) }}
+
 // fill writes a body with the holes filled.
 func fill(f *filler) template.HTML {
-	v := f.v
-	return template.HTML(v.Body.HTML.Append(make([]byte, 0, len(v.Body.HTML.Text)+64*len(v.Targets)), f))
+	b := scratch.Get().(*[]byte)
+	defer scratch.Put(b)
+	*b = f.v.Body.HTML.Append((*b)[:0], f)
+	return template.HTML(*b)
 }
 
 // filler writes the links and images of one body.

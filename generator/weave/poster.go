@@ -5,6 +5,7 @@ import (
 	"image"
 	"image/color"
 	"image/png"
+	"sync"
 )
 
 // Size of a poster in pixels, as Open Graph asks for.
@@ -32,7 +33,7 @@ type canvas struct {
 }
 
 func newCanvas(scale int) canvas {
-	c := canvas{image.NewPaletted(image.Rect(0, 0, PosterWidth, PosterHeight), dyes), scale}
+	c := canvas{canvases.Get().(*image.Paletted), scale}
 	for i := range c.Pix {
 		c.Pix[i] = uint8(len(dyes) - 1)
 	}
@@ -52,11 +53,26 @@ func (c canvas) weave(p Pattern, at image.Rectangle) {
 	}
 }
 
+// png writes the picture, and gives up the canvas.
 func (c canvas) png() ([]byte, error) {
 	var b bytes.Buffer
-	err := (&png.Encoder{CompressionLevel: png.BestSpeed}).Encode(&b, c.Paletted)
+	err := encoder.Encode(&b, c.Paletted)
+	canvases.Put(c.Paletted)
 	return b.Bytes(), err
 }
+
+// A canvas and what compresses it take a megabyte each, and a large network has
+// a poster for each of its areas.
+var (
+	canvases = sync.Pool{New: func() any { return image.NewPaletted(image.Rect(0, 0, PosterWidth, PosterHeight), dyes) }}
+	encoder  = png.Encoder{CompressionLevel: png.BestSpeed, BufferPool: new(compressors)}
+)
+
+// compressors is a [png.EncoderBufferPool].
+type compressors struct{ sync.Pool }
+
+func (c *compressors) Get() *png.EncoderBuffer  { b, _ := c.Pool.Get().(*png.EncoderBuffer); return b }
+func (c *compressors) Put(b *png.EncoderBuffer) { c.Pool.Put(b) }
 
 // Poster draws the pattern over a whole picture, as a PNG.
 func (p Pattern) Poster() ([]byte, error) {
