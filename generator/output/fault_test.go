@@ -45,8 +45,8 @@ func (f files) syncOn(root disk, dir string) error {
 }
 
 // TestEveryOperationFails lets each operation of a build fail in each way, once
-// and from then on: in an empty folder, in one that another site is in, and
-// where nothing has changed. Afterwards there are whole files only, another's is
+// and from then on: in an empty folder, in one that another's file is in, or
+// another site as well, and where nothing has changed. Afterwards there are whole files only, another's is
 // as it was, and the next build makes what a first one would. Without
 // INDABA_LONG every 27th operation fails, others for each way.
 func TestEveryOperationFails(t *testing.T) {
@@ -56,7 +56,7 @@ func TestEveryOperationFails(t *testing.T) {
 	if os.Getenv("INDABA_LONG") != "" {
 		step = 1
 	}
-	for from, before := range map[string]files{"empty": {}, "another": old, "the same": young} {
+	for from, before := range map[string]files{"empty": {}, "another's": {}, "another": old, "the same": young} {
 		for _, what := range slices.Sorted(maps.Keys(faults)) {
 			why := faults[what]
 			for _, lasting := range []bool{false, true} {
@@ -66,7 +66,11 @@ func TestEveryOperationFails(t *testing.T) {
 					if len(before) > 0 {
 						mustSync(t, dir, before)
 					}
-					put(t, dir, theirs, "keep")
+					want := maps.Clone(young)
+					if from != "empty" {
+						put(t, dir, theirs, "keep")
+						want[theirs] = "keep"
+					}
 					f := &fault{at: at, lasting: lasting, err: why}
 					root, err := openDisk(dir)
 					if err != nil {
@@ -87,11 +91,9 @@ func TestEveryOperationFails(t *testing.T) {
 							t.Errorf("%s: %s is neither old nor new: %q", name, p, content)
 						}
 					}
-					if got[theirs] != "keep" {
+					if got[theirs] != want[theirs] {
 						t.Errorf("%s: another's file is %q", name, got[theirs])
 					}
-					want := maps.Clone(young)
-					want[theirs] = "keep"
 					if err == nil { // then it must not have mattered
 						silent++
 						if !maps.Equal(got, want) {

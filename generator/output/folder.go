@@ -54,7 +54,7 @@ func open(root disk) (*folder, error) {
 
 // prepare takes the lock and clears away what a killed build left in staging.
 func (f *folder) prepare() (err error) {
-	if err := f.makeDir(control); err != nil {
+	if err := f.makeDir(f.root, control); err != nil {
 		return err
 	}
 	if f.lock, err = f.root.Lock(control + "/lock"); err != nil {
@@ -86,32 +86,32 @@ func (f *folder) close() {
 	f.root.Close()
 }
 
-// makeDir makes the folder dir and those above it, each once a Sync.
-func (f *folder) makeDir(dir string) error {
+// makeDir makes the folder dir and those above it. On one disk it is made once a
+// Sync, but for two workers who come at the same time.
+func (f *folder) makeDir(root disk, dir string) error {
 	f.mu.Lock()
-	defer f.mu.Unlock()
-	return f.makeDirLocked(dir)
-}
-
-func (f *folder) makeDirLocked(dir string) error {
-	if f.made[dir] {
+	made := f.made[dir]
+	f.mu.Unlock()
+	if made {
 		return nil
 	}
-	if err := f.makeDirLocked(path.Dir(dir)); err != nil {
+	if err := f.makeDir(root, path.Dir(dir)); err != nil {
 		return err
 	}
-	// Something else than a folder there will show when a file is renamed.
-	if err := f.root.Mkdir(dir, dirPerm); err != nil && !errors.Is(err, fs.ErrExist) {
+	// Something else than a folder there will show when a file is put there.
+	if err := root.Mkdir(dir, dirPerm); err != nil && !errors.Is(err, fs.ErrExist) {
 		return err
 	}
+	f.mu.Lock()
 	f.made[dir] = true
+	f.mu.Unlock()
 	return nil
 }
 
 // replace gives the file p the content data, in one step for whoever reads
 // it. The name tmp must be in use by no one else at the time.
 func (f *folder) replace(p, tmp string, data []byte, sync bool) error {
-	if err := f.stage(tmp, data, sync); err != nil {
+	if err := create(f.staging, tmp, data, sync); err != nil {
 		return fmt.Errorf("stage %s: %w", p, err)
 	}
 	if err := f.root.Rename(control+"/staging/"+tmp, p); err != nil {
@@ -120,8 +120,9 @@ func (f *folder) replace(p, tmp string, data []byte, sync bool) error {
 	return nil
 }
 
-func (f *folder) stage(tmp string, data []byte, sync bool) error {
-	file, err := f.staging.Create(tmp)
+// create writes a file where nobody looks.
+func create(root disk, name string, data []byte, sync bool) error {
+	file, err := root.Create(name)
 	if err != nil {
 		return err
 	}

@@ -18,15 +18,15 @@ const mostConflicts = 5
 // runs before the manifest lists the new paths: after that they count as ours.
 func (r *run) survey() error {
 	r.state = make([]state, len(r.files))
-	empty, err := r.isEmpty()
-	if err != nil {
+	var err error
+	if r.empty, err = r.isEmpty(); err != nil {
 		return err
 	}
 	var found conflicts
 	var foreign []int
 	known := identities{root: r.root, paths: r.old}
 	for i, p := range r.files {
-		if empty {
+		if r.empty {
 			r.state[i] = absent
 		} else if !r.old.has(p) {
 			isFile, err := r.look(i, &found, &known)
@@ -41,7 +41,7 @@ func (r *run) survey() error {
 	if found.enough() {
 		return found.err()
 	}
-	err = each(len(foreign), r.jobs, func(_, i int) error { return r.adopt(foreign[i], &found) })
+	err = eachOn(r.root, len(foreign), r.jobs, func(w worker, i int) error { return r.adopt(w, foreign[i], &found) })
 	if err != nil && !errors.Is(err, errEnough) {
 		return err
 	}
@@ -118,13 +118,13 @@ func (r *run) blocker(p string) (string, error) {
 
 // adopt compares the i-th file with another's that stands in its place. One
 // of equal content is as good as written.
-func (r *run) adopt(i int, found *conflicts) error {
+func (r *run) adopt(w worker, i int, found *conflicts) error {
 	p := r.files[i]
 	data, err := r.render(p)
 	if err != nil {
 		return fmt.Errorf("render %s: %w", p, err)
 	}
-	same, err := r.holds(p, data)
+	same, err := holds(w, p, data)
 	if err != nil {
 		return err
 	}

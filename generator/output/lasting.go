@@ -75,12 +75,12 @@ func (r *run) note(p string, sum [sha256.Size]byte) {
 
 // lasts reports whether the lasting file p is there as a former build wrote
 // it, and how large it is.
-func (r *run) lasts(p string) (size int, ok bool) {
+func (r *run) lasts(w worker, p string) (size int, ok bool) {
 	want, known := r.oldSums[p]
 	if !known {
 		return 0, false
 	}
-	file, err := r.root.Open(p)
+	file, err := w.Open(p)
 	if err != nil {
 		return 0, false // to write it will tell why
 	}

@@ -10,7 +10,8 @@
 //     new ones. Whatever a kill leaves behind is therefore known to the next
 //     build, which heals it.
 //   - A file is written in a staging folder and renamed into place: a reader
-//     finds the old content or the new, never a part of one.
+//     finds the old content or the new, never a part of one. So is the whole
+//     of a site that begins in an empty folder.
 //   - Everything goes through an [os.Root]: no path and no symbolic link leads
 //     out of the folder.
 //   - An operating system's lock keeps a second build out.
@@ -92,6 +93,7 @@ type run struct {
 	lasting func(string) bool
 
 	state []state // of each path of the plan, at the same index
+	empty bool    // the folder holds nothing yet
 
 	mu    sync.Mutex // guards what follows while files are written
 	stats Stats
@@ -127,7 +129,7 @@ func (r *run) steps() error {
 	if err := r.remove(inWay); err != nil {
 		return err
 	}
-	if err := each(len(r.files), r.jobs, r.write); err != nil {
+	if err := r.fill(); err != nil {
 		return err
 	}
 	if err := r.remove(later); err != nil {
@@ -143,6 +145,16 @@ func (r *run) steps() error {
 		return fmt.Errorf("look at what was written: %w", err)
 	}
 	return nil
+}
+
+// fill writes the files that differ.
+func (r *run) fill() error {
+	if r.empty {
+		return r.begin()
+	}
+	return eachOn(r.root, len(r.files), r.jobs, func(w worker, i int) error {
+		return r.write(w, i, func(p string, data []byte) error { return r.replace(p, w.name, data, false) })
+	})
 }
 
 func (r *run) count(written bool, size int) {

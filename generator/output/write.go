@@ -6,18 +6,18 @@ import (
 	"fmt"
 	"io"
 	"path"
-	"strconv"
 )
 
-// write renders the i-th file of the plan and puts it in place if it differs.
-func (r *run) write(worker, i int) error {
+// write renders the i-th file of the plan and, if it differs from what is there,
+// has it put in its folder.
+func (r *run) write(w worker, i int, put func(p string, data []byte) error) error {
 	if r.state[i] == done {
 		return nil
 	}
 	p := r.files[i]
 	lasting := r.lasting != nil && r.lasting(p)
 	if lasting && r.state[i] == listed {
-		if size, ok := r.lasts(p); ok {
+		if size, ok := r.lasts(w, p); ok {
 			r.note(p, r.oldSums[p])
 			r.count(false, size)
 			return nil
@@ -31,7 +31,7 @@ func (r *run) write(worker, i int) error {
 		r.note(p, sha256.Sum256(data))
 	}
 	if r.state[i] == listed {
-		same, err := r.holds(p, data)
+		same, err := holds(w, p, data)
 		if err != nil {
 			return err
 		}
@@ -40,10 +40,10 @@ func (r *run) write(worker, i int) error {
 			return nil
 		}
 	}
-	if err := r.makeDir(path.Dir(p)); err != nil {
+	if err := r.makeDir(w, path.Dir(p)); err != nil {
 		return fmt.Errorf("make folder of %s: %w", p, err)
 	}
-	if err := r.replace(p, strconv.Itoa(worker), data, false); err != nil {
+	if err := put(p, data); err != nil {
 		return err
 	}
 	r.count(true, len(data))
@@ -51,8 +51,8 @@ func (r *run) write(worker, i int) error {
 }
 
 // holds reports whether the file p is there with the content data.
-func (f *folder) holds(p string, data []byte) (bool, error) {
-	file, err := f.root.Open(p)
+func holds(root disk, p string, data []byte) (bool, error) {
+	file, err := root.Open(p)
 	if gone(err) {
 		return false, nil
 	}
