@@ -45,10 +45,15 @@ func newCanvas(scale int) canvas {
 func (c canvas) weave(p Pattern, at image.Rectangle) {
 	area := at.Intersect(c.Rect)
 	for y := area.Min.Y; y < area.Max.Y; y++ {
+		line := c.Pix[c.PixOffset(area.Min.X, y):][:area.Dx()]
+		if y > area.Min.Y && (y-at.Min.Y)%c.scale > 0 { // the same thread
+			copy(line, c.Pix[c.PixOffset(area.Min.X, y-1):])
+			continue
+		}
 		row := p.row((y - at.Min.Y) / c.scale)
-		for x := area.Min.X; x < area.Max.X; x++ {
-			figure := row >> (7 - (x-at.Min.X)/c.scale&7) & 1
-			c.Pix[c.PixOffset(x, y)] = 2*(p.Yarn&7) + figure
+		for x := range line {
+			figure := row >> (7 - (area.Min.X-at.Min.X+x)/c.scale&7) & 1
+			line[x] = 2*(p.Yarn&7) + figure
 		}
 	}
 }
