@@ -13,10 +13,12 @@
 package generator
 
 import (
+	"bytes"
 	"cmp"
 	"context"
 	"io/fs"
 	"runtime"
+	"sync"
 	"time"
 
 	"indaba/generator/diag"
@@ -157,7 +159,7 @@ func (b *Builder) Build(ctx context.Context, changed []string) (*Build, error) {
 // [output.Sync]. The diagnostics are those that only a finished page can show.
 func (b *Build) Write(dir string) (output.Stats, diag.List, error) {
 	s := scale{Build: b}
-	stats, err := output.Sync(dir, b.Paths(), b.Lasting, b.jobs, s.Render)
+	stats, err := output.Sync(dir, b.Paths(), b.Lasting, b.jobs, s.RenderTo)
 	return stats, s.found(), err
 }
 
@@ -168,7 +170,13 @@ func (b *Build) RenderAll(ctx context.Context) (diag.List, error) {
 	s := scale{Build: b}
 	paths := b.Paths()
 	errs := make([]error, len(paths))
-	each(ctx, b.jobs, len(paths), func(i int) { _, errs[i] = s.Render(paths[i]) })
+	buffers := sync.Pool{New: func() any { return new(bytes.Buffer) }}
+	each(ctx, b.jobs, len(paths), func(i int) {
+		page := buffers.Get().(*bytes.Buffer)
+		defer buffers.Put(page)
+		page.Reset()
+		errs[i] = s.RenderTo(page, paths[i])
+	})
 	return s.found(), cmp.Or(append(errs, ctx.Err())...)
 }
 

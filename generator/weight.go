@@ -113,31 +113,31 @@ func (s *scale) part(path string) int {
 	return n
 }
 
-// Render renders a file and weighs it, if it is a page and there is a budget.
+// RenderTo renders a file and weighs it, if it is a page and there is a budget.
 //
 // To compress every page as well as servers do would cost as much as to render
 // it. But no page gets larger by it, and few get near their budget: what is
 // small enough as it is, or compressed in haste, needs no closer look.
-func (s *scale) Render(path string) ([]byte, error) {
-	page, err := s.Build.Render(path)
-	budget := s.Config.Budget
-	if err != nil || len(budget.Limits) == 0 || !strings.HasSuffix(path, ".html") {
-		return page, err
+func (s *scale) RenderTo(b *bytes.Buffer, path string) error {
+	start := b.Len()
+	err := s.Build.RenderTo(b, path)
+	if err != nil || len(s.Config.Budget.Limits) == 0 || !strings.HasSuffix(path, ".html") {
+		return err
 	}
+	page := b.Bytes()[start:]
 	w := s.rest(path, page)
 	limits := s.limits(path)
 	w.HTML, w.Begin = len(page), len(page)
 	for _, level := range []int{gzip.BestSpeed, gzip.DefaultCompression} {
 		if w.exceeded(limits) == nil {
-			return page, nil
+			return nil
 		}
 		w.weigh(page, level)
 	}
-	if w.exceeded(limits) == nil {
-		return page, nil
+	if limit := w.exceeded(limits); limit != nil {
+		s.report(w, *limit)
 	}
-	s.report(w, *w.exceeded(limits))
-	return page, nil
+	return nil
 }
 
 // limits returns those that a page has to keep.

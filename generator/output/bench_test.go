@@ -16,7 +16,7 @@ func benchmark(b *testing.B, count int, cold bool) {
 	for i := range count {
 		paths = append(paths, fmt.Sprintf("en/playbooks/%d/page-%d/index.html", i%10, i))
 	}
-	render := func(string) ([]byte, error) { return data, nil }
+	render := func(b *bytes.Buffer, _ string) error { b.Write(data); return nil }
 	parent := b.TempDir()
 	dir := filepath.Join(parent, "warm")
 	if !cold {

@@ -40,7 +40,7 @@ func (f files) syncOn(root disk, dir string) error {
 	if err != nil {
 		return err
 	}
-	_, err = syncOn(root, dir, want, func(p string) bool { return strings.HasSuffix(p, ".png") }, 1, func(p string) ([]byte, error) { return []byte(f[p]), nil })
+	_, err = syncOn(root, dir, want, func(p string) bool { return strings.HasSuffix(p, ".png") }, 1, f.render)
 	return err
 }
 

@@ -41,7 +41,7 @@ func (r *run) survey() error {
 	if found.enough() {
 		return found.err()
 	}
-	err = eachOn(r.root, len(foreign), r.jobs, func(w worker, i int) error { return r.adopt(w, foreign[i], &found) })
+	err = eachOn(r.root, len(foreign), r.jobs, func(w *worker, i int) error { return r.adopt(w, foreign[i], &found) })
 	if err != nil && !errors.Is(err, errEnough) {
 		return err
 	}
@@ -118,13 +118,13 @@ func (r *run) blocker(p string) (string, error) {
 
 // adopt compares the i-th file with another's that stands in its place. One
 // of equal content is as good as written.
-func (r *run) adopt(w worker, i int, found *conflicts) error {
+func (r *run) adopt(w *worker, i int, found *conflicts) error {
 	p := r.files[i]
-	data, err := r.render(p)
+	data, err := r.content(w, p)
 	if err != nil {
-		return fmt.Errorf("render %s: %w", p, err)
+		return err
 	}
-	same, err := holds(w, p, data)
+	same, err := w.holds(p, data)
 	if err != nil {
 		return err
 	}

@@ -39,7 +39,7 @@ func (r *run) grow() error {
 		return err
 	}
 	defer root.Close()
-	return eachOn(root, len(r.files), r.jobs, func(w worker, i int) error {
+	return eachOn(root, len(r.files), r.jobs, func(w *worker, i int) error {
 		return r.write(w, i, func(p string, data []byte) error { return create(w, p, data, false) })
 	})
 }

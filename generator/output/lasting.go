@@ -75,7 +75,7 @@ func (r *run) note(p string, sum [sha256.Size]byte) {
 
 // lasts reports whether the lasting file p is there as a former build wrote
 // it, and how large it is.
-func (r *run) lasts(w worker, p string) (size int, ok bool) {
+func (r *run) lasts(w *worker, p string) (size int, ok bool) {
 	want, known := r.oldSums[p]
 	if !known {
 		return 0, false

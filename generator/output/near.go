@@ -1,6 +1,7 @@
 package output
 
 import (
+	"bytes"
 	"io"
 	"io/fs"
 	"path"
@@ -68,15 +69,17 @@ func (n *near) Create(name string) (file, error) {
 // worker is one of those who work on files at the same time.
 type worker struct {
 	*near
-	name string // distinct
+	name  string         // distinct
+	page  bytes.Buffer   // the file worked on
+	block [32 << 10]byte // of the file that it replaces
 }
 
 // eachOn calls do like [each], with workers on a disk.
-func eachOn(root disk, n, jobs int, do func(w worker, i int) error) error {
+func eachOn(root disk, n, jobs int, do func(w *worker, i int) error) error {
 	workers := make([]worker, min(n, jobs))
 	for i := range workers {
-		workers[i] = worker{newNear(root), strconv.Itoa(i)}
+		workers[i] = worker{near: newNear(root), name: strconv.Itoa(i)}
 		defer workers[i].leave()
 	}
-	return each(n, jobs, func(k, i int) error { return do(workers[k], i) })
+	return each(n, jobs, func(k, i int) error { return do(&workers[k], i) })
 }

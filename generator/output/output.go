@@ -25,6 +25,7 @@
 package output
 
 import (
+	"bytes"
 	"fmt"
 	"runtime"
 	"sync"
@@ -40,8 +41,9 @@ type Stats struct {
 
 // Sync makes dir, which it creates if need be, hold exactly the files paths:
 // slash-separated, relative to dir and distinct. Their content comes from
-// render, which is called once for each path, in any order, from up to jobs
-// goroutines at once (0: as many as there are processors).
+// render, which writes it to a buffer that is empty. It is called once for each
+// path, in any order, from up to jobs goroutines at once (0: as many as there
+// are processors).
 //
 // A path is lasting if it names all that its content depends on, such as a
 // picture with the hash of what it was made from. While such a file is as a
@@ -53,7 +55,7 @@ type Stats struct {
 // next Sync puts it right. The Stats then tell how far this one came.
 //
 // The error is [ErrLocked] while another Sync works on dir.
-func Sync(dir string, paths []string, lasting func(path string) bool, jobs int, render func(path string) ([]byte, error)) (Stats, error) {
+func Sync(dir string, paths []string, lasting func(path string) bool, jobs int, render func(page *bytes.Buffer, path string) error) (Stats, error) {
 	want, err := newPlan(paths)
 	if err != nil {
 		return Stats{}, err
@@ -66,7 +68,7 @@ func Sync(dir string, paths []string, lasting func(path string) bool, jobs int, 
 }
 
 // syncOn is [Sync] on a disk, which it closes.
-func syncOn(root disk, dir string, want plan, lasting func(path string) bool, jobs int, render func(path string) ([]byte, error)) (Stats, error) {
+func syncOn(root disk, dir string, want plan, lasting func(path string) bool, jobs int, render func(page *bytes.Buffer, path string) error) (Stats, error) {
 	f, err := open(root)
 	if err != nil {
 		return Stats{}, fmt.Errorf("open output folder %s: %w", dir, err)
@@ -89,7 +91,7 @@ type run struct {
 	old     list
 	oldSums sums
 	jobs    int
-	render  func(string) ([]byte, error)
+	render  func(*bytes.Buffer, string) error
 	lasting func(string) bool
 
 	state []state // of each path of the plan, at the same index
@@ -152,7 +154,7 @@ func (r *run) fill() error {
 	if r.empty {
 		return r.begin()
 	}
-	return eachOn(r.root, len(r.files), r.jobs, func(w worker, i int) error {
+	return eachOn(r.root, len(r.files), r.jobs, func(w *worker, i int) error {
 		return r.write(w, i, func(p string, data []byte) error { return r.replace(p, w.name, data, false) })
 	})
 }

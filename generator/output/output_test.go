@@ -1,6 +1,7 @@
 package output
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -19,9 +20,12 @@ import (
 type files map[string]string
 
 func (f files) sync(dir string) (Stats, error) {
-	return Sync(dir, slices.Collect(maps.Keys(f)), nil, 3, func(p string) ([]byte, error) {
-		return []byte(f[p]), nil
-	})
+	return Sync(dir, slices.Collect(maps.Keys(f)), nil, 3, f.render)
+}
+
+func (f files) render(b *bytes.Buffer, p string) error {
+	b.WriteString(f[p])
+	return nil
 }
 
 func mustSync(t *testing.T, dir string, f files) Stats {
@@ -233,11 +237,12 @@ func TestRenderFails(t *testing.T) {
 	for i := range 50 {
 		paths = append(paths, fmt.Sprintf("both/%02d", i), fmt.Sprintf("new/%02d", i))
 	}
-	_, err := Sync(dir, paths, nil, 4, func(p string) ([]byte, error) {
+	_, err := Sync(dir, paths, nil, 4, func(b *bytes.Buffer, p string) error {
 		if p == "both/20" || p == "both/40" {
-			return nil, boom
+			return boom
 		}
-		return []byte("new"), nil
+		b.WriteString("new")
+		return nil
 	})
 	if !errors.Is(err, boom) || !strings.Contains(err.Error(), "both/20") {
 		t.Errorf("error: %v", err)
@@ -254,13 +259,13 @@ func TestRenderFails(t *testing.T) {
 func TestLocked(t *testing.T) {
 	dir := t.TempDir()
 	var once sync.Once
-	_, err := Sync(dir, []string{"a"}, nil, 1, func(string) ([]byte, error) {
+	_, err := Sync(dir, []string{"a"}, nil, 1, func(*bytes.Buffer, string) error {
 		once.Do(func() {
 			if _, err := (files{"b": ""}).sync(dir); !errors.Is(err, ErrLocked) {
 				t.Errorf("second Sync at the same time: %v", err)
 			}
 		})
-		return nil, nil
+		return nil
 	})
 	if err != nil {
 		t.Error(err)
@@ -318,7 +323,7 @@ func TestPathsThatAreOurBug(t *testing.T) {
 		{"/a"}, {"../a"}, {"a/../b"}, {"."}, {""}, {"a/"}, {"a//b"}, {"a\nb"}, {"a", "a"}, {"a", "a/b"},
 		{".indaba/x"}, {".indaba"}, {".INDABA/x"},
 	} {
-		_, err := Sync(dir, paths, nil, 1, func(string) ([]byte, error) { return nil, nil })
+		_, err := Sync(dir, paths, nil, 1, func(*bytes.Buffer, string) error { return nil })
 		if err == nil {
 			t.Errorf("%q: no error", paths)
 		}
@@ -335,11 +340,12 @@ func TestLastingFiles(t *testing.T) {
 	sync := func(content string) {
 		t.Helper()
 		made = 0
-		_, err := Sync(dir, []string{"a.1234.jpg", "index.html"}, func(p string) bool { return p == "a.1234.jpg" }, 1, func(p string) ([]byte, error) {
+		_, err := Sync(dir, []string{"a.1234.jpg", "index.html"}, func(p string) bool { return p == "a.1234.jpg" }, 1, func(b *bytes.Buffer, p string) error {
 			if p == "a.1234.jpg" {
 				made++
 			}
-			return []byte(content), nil
+			b.WriteString(content)
+			return nil
 		})
 		if err != nil {
 			t.Fatal(err)

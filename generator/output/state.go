@@ -30,7 +30,7 @@ func Look(dir string) (State, error) {
 
 func (f *folder) state(files list, jobs int) (State, error) {
 	stamps := make([]stamp, len(files))
-	err := eachOn(f.root, len(files), jobs, func(w worker, i int) error {
+	err := eachOn(f.root, len(files), jobs, func(w *worker, i int) error {
 		info, err := w.Lstat(files[i])
 		if err == nil {
 			stamps[i] = stampOf(info)

@@ -10,7 +10,7 @@ import (
 
 // write renders the i-th file of the plan and, if it differs from what is there,
 // has it put in its folder.
-func (r *run) write(w worker, i int, put func(p string, data []byte) error) error {
+func (r *run) write(w *worker, i int, put func(p string, data []byte) error) error {
 	if r.state[i] == done {
 		return nil
 	}
@@ -23,15 +23,15 @@ func (r *run) write(w worker, i int, put func(p string, data []byte) error) erro
 			return nil
 		}
 	}
-	data, err := r.render(p)
+	data, err := r.content(w, p)
 	if err != nil {
-		return fmt.Errorf("render %s: %w", p, err)
+		return err
 	}
 	if lasting {
 		r.note(p, sha256.Sum256(data))
 	}
 	if r.state[i] == listed {
-		same, err := holds(w, p, data)
+		same, err := w.holds(p, data)
 		if err != nil {
 			return err
 		}
@@ -50,9 +50,18 @@ func (r *run) write(w worker, i int, put func(p string, data []byte) error) erro
 	return nil
 }
 
+// content renders a file; it is there until the worker renders another.
+func (r *run) content(w *worker, p string) ([]byte, error) {
+	w.page.Reset()
+	if err := r.render(&w.page, p); err != nil {
+		return nil, fmt.Errorf("render %s: %w", p, err)
+	}
+	return w.page.Bytes(), nil
+}
+
 // holds reports whether the file p is there with the content data.
-func holds(root disk, p string, data []byte) (bool, error) {
-	file, err := root.Open(p)
+func (w *worker) holds(p string, data []byte) (bool, error) {
+	file, err := w.Open(p)
 	if gone(err) {
 		return false, nil
 	}
@@ -60,10 +69,9 @@ func holds(root disk, p string, data []byte) (bool, error) {
 		return false, fmt.Errorf("compare %s: %w", p, err)
 	}
 	defer file.Close()
-	buf := make([]byte, min(len(data)+1, 64<<10))
 	for {
-		n, err := file.Read(buf)
-		if n > len(data) || !bytes.Equal(buf[:n], data[:n]) {
+		n, err := file.Read(w.block[:])
+		if n > len(data) || !bytes.Equal(w.block[:n], data[:n]) {
 			return false, nil
 		}
 		data = data[n:]

@@ -38,7 +38,7 @@ func (r *Renderer) newStyles() (urls []string) {
 
 func (r *Renderer) addStyle(t *routes) {
 	if path, style := r.ownStyle(); path != "" {
-		t.add(path, func(string) ([]byte, error) { return style, nil })
+		t.add(path, ready(style))
 	}
 }
 

@@ -1,6 +1,7 @@
 package render
 
 import (
+	"bytes"
 	"html/template"
 	"path"
 	"slices"
@@ -27,7 +28,7 @@ func (r *Renderer) addCalendars(t *routes, lang int) {
 		return
 	}
 	add := func(id site.ID) {
-		t.add(r.calendarPath(id, lang), func(string) ([]byte, error) { return r.calendar(id, lang), nil })
+		t.add(r.calendarPath(id, lang), func(b *bytes.Buffer) error { b.Write(r.calendar(id, lang)); return nil })
 	}
 	add(r.site.Home())
 	for i := range r.site.Nodes {

@@ -15,7 +15,7 @@ import (
 const contributeService = "contribute"
 
 // contributePage renders the page where contributors begin.
-func (r *Renderer) contributePage(id site.ID, lang int) ([]byte, error) {
+func (r *Renderer) contributePage(b *bytes.Buffer, id site.ID, lang int) error {
 	p := theme.ContributePage{Service: r.servicePage(id, lang)}
 	for _, name := range r.listed() {
 		kind := r.site.Config.Kinds.Named(name)
@@ -26,7 +26,7 @@ func (r *Renderer) contributePage(id site.ID, lang int) ([]byte, error) {
 		p.Desk = &link
 	}
 	p.Contact = r.contacts(p.Name.Text, p.Canonical, lang)
-	return r.execute(lang, &p)
+	return r.execute(b, lang, &p)
 }
 
 // startOfKind returns the address of the page where one of a kind is begun.
@@ -51,20 +51,20 @@ func (r *Renderer) addStarts(t *routes, lang int) {
 	}
 	for _, name := range r.listed() {
 		kind := r.site.Config.Kinds.Named(name)
-		t.add(index(r.startOfKind(kind, lang)), func(string) ([]byte, error) { return r.startKind(kind, lang) })
+		t.add(index(r.startOfKind(kind, lang)), func(b *bytes.Buffer) error { return r.startKind(b, kind, lang) })
 	}
 	for _, work := range r.site.Translations(lang) {
 		if work.State != site.Borrowed {
 			continue
 		}
 		if url := r.startOf(work.Entry, lang); url != "" {
-			t.add(index(url), func(string) ([]byte, error) { return r.startTranslation(work.Entry, lang) })
+			t.add(index(url), func(b *bytes.Buffer) error { return r.startTranslation(b, work.Entry, lang) })
 		}
 	}
 }
 
 // startKind renders how an entry of a kind is begun.
-func (r *Renderer) startKind(kind *model.Kind, lang int) ([]byte, error) {
+func (r *Renderer) startKind(b *bytes.Buffer, kind *model.Kind, lang int) error {
 	w := r.words[lang]
 	title := w.F("start_new", map[string]string{"Kind": r.kindOne(kind, lang)})
 	p := r.startPage(r.startOfKind(kind, lang), title, lang, func(l int) string { return r.startOfKind(kind, l) })
@@ -74,11 +74,11 @@ func (r *Renderer) startKind(kind *model.Kind, lang int) ([]byte, error) {
 		folder = path.Join(r.site.Languages[lang].Code, folder)
 	}
 	r.begin(p, lang, folder, w.T("start_name")+".md", skeleton, expected(skeleton, false), expected(skeleton, true))
-	return r.execute(lang, p)
+	return r.execute(b, lang, p)
 }
 
 // startTranslation renders how a translation of an entry is begun.
-func (r *Renderer) startTranslation(id site.ID, lang int) ([]byte, error) {
+func (r *Renderer) startTranslation(b *bytes.Buffer, id site.ID, lang int) error {
 	n := r.site.Node(id)
 	original := n.Versions[n.Original]
 	title := r.words[lang].F("start_translation", map[string]string{"Page": original.Title})
@@ -97,7 +97,7 @@ func (r *Renderer) startTranslation(id site.ID, lang int) ([]byte, error) {
 	}
 	_, below, _ := strings.Cut(original.Path, "/") // the folder of its language
 	r.begin(p, lang, path.Join(r.site.Languages[lang].Code, path.Dir(below)), path.Base(below), texts...)
-	return r.execute(lang, p)
+	return r.execute(b, lang, p)
 }
 
 // original returns the text of an entry as its file has it. It is not ok where that

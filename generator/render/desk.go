@@ -1,6 +1,7 @@
 package render
 
 import (
+	"bytes"
 	"fmt"
 	"html/template"
 
@@ -10,7 +11,7 @@ import (
 
 // deskPage renders the translators' desk: how far the network is translated,
 // and what there is to do in a language.
-func (r *Renderer) deskPage(id site.ID, lang int) ([]byte, error) {
+func (r *Renderer) deskPage(b *bytes.Buffer, id site.ID, lang int) error {
 	p := theme.DeskPage{Service: r.servicePage(id, lang)}
 	for l := range r.site.Languages {
 		p.Coverage = append(p.Coverage, r.coverage(id, l, lang))
@@ -23,7 +24,7 @@ func (r *Renderer) deskPage(id site.ID, lang int) ([]byte, error) {
 			p.Missing = append(p.Missing, r.work(t))
 		}
 	}
-	return r.execute(lang, &p)
+	return r.execute(b, lang, &p)
 }
 
 // coverage says how far the network is written in the language l, to a reader

@@ -1,6 +1,7 @@
 package render
 
 import (
+	"bytes"
 	"cmp"
 	"slices"
 	"strings"
@@ -84,7 +85,7 @@ func (r *Renderer) directoryRoutes(add func(path string, to route)) {
 			}
 			for n := 1; n <= pagesOf(members, perPage(members)); n++ {
 				if at := path + pagePath(n); at != "" {
-					add(index(r.site.URL(list, lang)+at), func(string) ([]byte, error) { return r.directory(lang, name, v, n) })
+					add(index(r.site.URL(list, lang)+at), func(b *bytes.Buffer) error { return r.directory(b, lang, name, v, n) })
 				}
 			}
 		}
@@ -99,7 +100,7 @@ func (r *Renderer) directoryRoutes(add func(path string, to route)) {
 
 // directory renders a page of the members who have a value of a facet; of all
 // for nil.
-func (r *Renderer) directory(lang int, name exchange.FacetName, v *exchange.Value, n int) ([]byte, error) {
+func (r *Renderer) directory(b *bytes.Buffer, lang int, name exchange.FacetName, v *exchange.Value, n int) error {
 	d, w := r.directories[lang](), r.words[lang]
 	members := d.part(v)
 	each := perPage(len(members))
@@ -122,7 +123,7 @@ func (r *Renderer) directory(lang int, name exchange.FacetName, v *exchange.Valu
 	r.partPage(&p.Page, d.list, lang, path+pagePath(n), title)
 	r.addFilter(&p.Page, p.Filter)
 	p.Groups = r.directoryGroups(d, members[(n-1)*each:min(n*each, len(members))], p.Names, lang)
-	return r.execute(lang, &p)
+	return r.execute(b, lang, &p)
 }
 
 // directoryHead fills what all pages of the directory have.

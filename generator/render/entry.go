@@ -1,6 +1,7 @@
 package render
 
 import (
+	"bytes"
 	"cmp"
 	"slices"
 
@@ -12,7 +13,7 @@ import (
 
 // entry renders the page of an entry, or of a folder of chapters that nobody
 // wrote a page for.
-func (r *Renderer) entry(id site.ID, lang int) ([]byte, error) {
+func (r *Renderer) entry(b *bytes.Buffer, id site.ID, lang int) error {
 	n := r.site.Node(id)
 	v, from := r.site.Shown(id, lang)
 	title, titleLang := r.site.Title(id, lang)
@@ -70,9 +71,9 @@ func (r *Renderer) entry(id site.ID, lang int) ([]byte, error) {
 	}
 	r.addAbsent(&p, id, lang, people)
 	if err := r.addSection(&p, id, lang); err != nil {
-		return nil, err
+		return err
 	}
-	return r.execute(lang, &p)
+	return r.execute(b, lang, &p)
 }
 
 // take removes a relation from a list and returns it; a zero one if it is not

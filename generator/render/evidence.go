@@ -1,6 +1,7 @@
 package render
 
 import (
+	"bytes"
 	"indaba/generator/model"
 	"indaba/generator/site"
 	"indaba/generator/theme"
@@ -12,7 +13,7 @@ const evidenceService = "evidence"
 // evidencePage shows maintainers what is said on the site and not shown:
 // principles that nobody practises, playbooks of which nobody knows what came,
 // areas that nobody knows.
-func (r *Renderer) evidencePage(id site.ID, lang int) ([]byte, error) {
+func (r *Renderer) evidencePage(b *bytes.Buffer, id site.ID, lang int) error {
 	p := theme.EvidencePage{Service: r.servicePage(id, lang)}
 	part := func(id string, all []site.ID, lacking func(site.ID) bool) {
 		g := theme.EvidencePart{ID: id}
@@ -31,5 +32,5 @@ func (r *Renderer) evidencePage(id site.ID, lang int) ([]byte, error) {
 	part("principles", r.entries(model.Principles, lang), func(id site.ID) bool { return !r.site.Practised(id) })
 	part("playbooks", r.site.Playbooks(lang), func(id site.ID) bool { return r.site.Evidence(id) != site.Proven })
 	part("expertise", r.entries(model.Expertise, lang), func(id site.ID) bool { return !r.site.Known(id) })
-	return r.execute(lang, &p)
+	return r.execute(b, lang, &p)
 }

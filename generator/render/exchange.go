@@ -1,6 +1,7 @@
 package render
 
 import (
+	"bytes"
 	"slices"
 	"strings"
 
@@ -73,7 +74,7 @@ func (r *Renderer) exchangeRoutes(add func(path string, to route)) {
 		each := func(part *opening, path string, size int) {
 			for n := 1; n <= pagesOf(size, openPerPage); n++ {
 				if at := path + pagePath(n); at != "" {
-					add(index(r.site.URL(id, lang)+at), func(string) ([]byte, error) { return r.exchangePage(lang, part, n) })
+					add(index(r.site.URL(id, lang)+at), func(b *bytes.Buffer) error { return r.exchangePage(b, lang, part, n) })
 				}
 			}
 		}
@@ -88,7 +89,7 @@ func (r *Renderer) exchangeRoutes(add func(path string, to route)) {
 
 // exchangePage renders a page of what members ask for, each ask beside those
 // who may help, and of what they offer; of a part of it, or of all for nil.
-func (r *Renderer) exchangePage(lang int, part *opening, n int) ([]byte, error) {
+func (r *Renderer) exchangePage(b *bytes.Buffer, lang int, part *opening, n int) error {
 	id, o := r.site.Service(exchangeService), r.openings()
 	p := theme.ExchangePage{Service: r.servicePage(id, lang)}
 	p.Menu = r.frames[lang]().menus[exchangeService]
@@ -105,7 +106,7 @@ func (r *Renderer) exchangePage(lang int, part *opening, n int) ([]byte, error) 
 	p.Filter = r.exchangeFilter(o, part, lang)
 	r.addFilter(&p.Page, p.Filter)
 	p.Asks, p.Offers = r.openPage(o, asks, n, lang), r.openPage(o, offers, n, lang)
-	return r.execute(lang, &p)
+	return r.execute(b, lang, &p)
 }
 
 // openPage shows the asks, or offers, of the nth page.

@@ -39,12 +39,8 @@ func (r *Renderer) addFeeds(t *routes, lang int) {
 
 // addFeed adds a feed in both formats, by its address without "xml" or "json".
 func (t *routes) addFeed(address string, f func() *feed.Feed) {
-	t.add(address+"xml", func(string) ([]byte, error) {
-		return written(func(b *bytes.Buffer) error { return f().WriteAtom(b) })
-	})
-	t.add(address+"json", func(string) ([]byte, error) {
-		return written(func(b *bytes.Buffer) error { return f().WriteJSON(b) })
-	})
+	t.add(address+"xml", func(b *bytes.Buffer) error { return f().WriteAtom(b) })
+	t.add(address+"json", func(b *bytes.Buffer) error { return f().WriteJSON(b) })
 }
 
 // feed tells what was written last in a language, in full.

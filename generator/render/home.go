@@ -1,6 +1,7 @@
 package render
 
 import (
+	"bytes"
 	"slices"
 
 	"indaba/generator/model"
@@ -14,7 +15,7 @@ const (
 	homeCloth, wayInCloth                                      = 12, 8
 )
 
-func (r *Renderer) home(lang int) ([]byte, error) {
+func (r *Renderer) home(b *bytes.Buffer, lang int) error {
 	id := r.site.Home()
 	v, from := r.site.Shown(id, lang)
 	title, titleLang := r.heading(id, lang)
@@ -49,7 +50,7 @@ func (r *Renderer) home(lang int) ([]byte, error) {
 	p.Events = r.coming(lang, homeEvents)
 	p.Principles = r.firstOf(model.Principles, lang, homePrinciples)
 	r.addMembers(&p, lang)
-	return r.execute(lang, &p)
+	return r.execute(b, lang, &p)
 }
 
 // areaTiles shows the areas that are part of no other, each with how many

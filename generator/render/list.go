@@ -1,6 +1,7 @@
 package render
 
 import (
+	"bytes"
 	"slices"
 	"strings"
 
@@ -10,7 +11,7 @@ import (
 )
 
 // list renders the list of all entries of a kind, or of a folder.
-func (r *Renderer) list(id site.ID, lang int) ([]byte, error) {
+func (r *Renderer) list(b *bytes.Buffer, id site.ID, lang int) error {
 	n := r.site.Node(id)
 	v, from := r.site.Shown(id, lang)
 	title, titleLang := r.heading(id, lang)
@@ -39,7 +40,7 @@ func (r *Renderer) list(id site.ID, lang int) ([]byte, error) {
 	if r.hasFeed(id) {
 		r.followAlso(&p.Page, id, lang)
 	}
-	return r.execute(lang, &p)
+	return r.execute(b, lang, &p)
 }
 
 // jumps links to the groups of a list, where there are several.
@@ -166,7 +167,7 @@ func (r *Renderer) withChapters(id site.ID, lang int) []theme.Item {
 }
 
 // tags renders the list of all tags of a language.
-func (r *Renderer) tags(lang int) ([]byte, error) {
+func (r *Renderer) tags(b *bytes.Buffer, lang int) error {
 	w := r.words[lang]
 	p := theme.ListPage{
 		Page: r.tagPage(lang, "", w.T("all_tags")),
@@ -181,11 +182,11 @@ func (r *Renderer) tags(lang int) ([]byte, error) {
 		})
 	}
 	p.Groups = []theme.Group{g}
-	return r.execute(lang, &p)
+	return r.execute(b, lang, &p)
 }
 
 // tag renders the list of the entries that carry a tag.
-func (r *Renderer) tag(lang, i int) ([]byte, error) {
+func (r *Renderer) tag(b *bytes.Buffer, lang, i int) error {
 	t, w := r.site.Tags[lang][i], r.words[lang]
 	title := w.F("tagged", map[string]string{"Tag": t.Text})
 	p := theme.ListPage{Page: r.tagPage(lang, t.Slug, title), Kind: "tag", Name: theme.Text{Text: title}}
@@ -194,7 +195,7 @@ func (r *Renderer) tag(lang, i int) ([]byte, error) {
 	entries := slices.Clone(t.Entries)
 	r.site.SortNodes(entries, lang)
 	p.Groups = []theme.Group{{Items: r.itemsOf(entries, lang)}}
-	return r.execute(lang, &p)
+	return r.execute(b, lang, &p)
 }
 
 // tagPage fills what every page about tags has. A tag is a word of one

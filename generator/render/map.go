@@ -1,6 +1,7 @@
 package render
 
 import (
+	"bytes"
 	"slices"
 
 	"indaba/generator/model"
@@ -15,7 +16,7 @@ const mapMembers, mapPlaybooks = 60, 30
 
 // mapPage renders the map of who knows what: areas are rows, members and
 // playbooks columns, with a patch where they cross.
-func (r *Renderer) mapPage(id site.ID, lang int) ([]byte, error) {
+func (r *Renderer) mapPage(b *bytes.Buffer, id site.ID, lang int) error {
 	w := r.words[lang]
 	p := theme.MapPage{Service: r.servicePage(id, lang), Columns: w.T("kind.members")}
 	areas, parts := r.areaRows(lang)
@@ -50,7 +51,7 @@ func (r *Renderer) mapPage(id site.ID, lang int) ([]byte, error) {
 	for i, name := range model.Levels {
 		p.Levels = append(p.Levels, theme.Item{LevelText: w.T("level." + name), Mark: patterns[0].Patch(i + 1)})
 	}
-	return r.execute(lang, &p)
+	return r.execute(b, lang, &p)
 }
 
 // areaRows returns all areas, those that are part of another below it, and

@@ -1,6 +1,7 @@
 package render
 
 import (
+	"bytes"
 	"indaba/generator/schema"
 	"indaba/generator/site"
 	"indaba/generator/theme"
@@ -8,7 +9,7 @@ import (
 
 // missing renders the page for an address that leads nowhere: of a language,
 // or the one of the whole site, which speaks all its languages.
-func (r *Renderer) missing(lang int, whole bool) ([]byte, error) {
+func (r *Renderer) missing(b *bytes.Buffer, lang int, whole bool) error {
 	w := r.words[lang]
 	url := r.site.Root(lang) + "404.html"
 	if whole {
@@ -24,7 +25,7 @@ func (r *Renderer) missing(lang int, whole bool) ([]byte, error) {
 			}
 		}
 	}
-	return r.execute(lang, &p)
+	return r.execute(b, lang, &p)
 }
 
 // siteTitleIn returns the network's name in a language for a page in another.
@@ -38,9 +39,9 @@ func (r *Renderer) siteTitleIn(l, lang int) theme.Link {
 
 // wayIn renders the site's first page: the choice of a language, or where
 // there is none the way to the only one.
-func (r *Renderer) wayIn() ([]byte, error) {
+func (r *Renderer) wayIn(b *bytes.Buffer) error {
 	if len(r.site.Languages) == 1 {
-		return r.redirect(site.Redirect{To: r.site.Home()})
+		return r.redirect(b, site.Redirect{To: r.site.Home()})
 	}
 	p := theme.WayInPage{Page: r.page(0, "", "", r.words[0].T("choose_language"), ""), Cloth: r.cloth(wayInCloth)}
 	p.Languages = nil
@@ -52,11 +53,11 @@ func (r *Renderer) wayIn() ([]byte, error) {
 			SiteTitle: r.siteTitle(l).Text.Text,
 		})
 	}
-	return r.execute(0, &p)
+	return r.execute(b, 0, &p)
 }
 
 // redirect renders what stands at an old address.
-func (r *Renderer) redirect(old site.Redirect) ([]byte, error) {
+func (r *Renderer) redirect(b *bytes.Buffer, old site.Redirect) error {
 	title, from := r.heading(old.To, old.Lang)
 	p := theme.RedirectPage{
 		Page:   r.page(old.Lang, "", r.site.URL(old.To, old.Lang), title, ""),
@@ -66,5 +67,5 @@ func (r *Renderer) redirect(old site.Redirect) ([]byte, error) {
 	if script := r.asset("redirect.js"); script != "" {
 		p.Scripts = []string{script}
 	}
-	return r.execute(old.Lang, &p)
+	return r.execute(b, old.Lang, &p)
 }

@@ -1,6 +1,7 @@
 package render
 
 import (
+	"bytes"
 	"crypto/sha256"
 	_ "embed" // the scripts
 	"encoding/json"
@@ -29,10 +30,10 @@ var (
 // the script that asks for it, and in each language the page that stands for
 // those that are not kept.
 func (r *Renderer) addOffline(t *routes) {
-	t.add(offlinePath, func(string) ([]byte, error) { return offlineBare, nil })
-	t.add("sw.js", func(string) ([]byte, error) { return r.worker() })
+	t.add(offlinePath, ready(offlineBare))
+	t.add("sw.js", whole(r.worker))
 	for lang := range r.site.Languages {
-		t.add(r.offlinePagePath(lang), func(string) ([]byte, error) { return r.offlinePage(lang) })
+		t.add(r.offlinePagePath(lang), func(b *bytes.Buffer) error { return r.offlinePage(b, lang) })
 	}
 }
 
@@ -69,12 +70,12 @@ func (r *Renderer) worker() ([]byte, error) {
 }
 
 // offlinePage renders the page that stands for one that is not kept.
-func (r *Renderer) offlinePage(lang int) ([]byte, error) {
+func (r *Renderer) offlinePage(b *bytes.Buffer, lang int) error {
 	p := theme.OfflinePage{Page: r.page(lang, "", r.offlinePagePath(lang), r.words[lang].T("offline_title"), ""), Root: r.href(r.site.Root(lang))}
 	for _, id := range r.entries(model.Expertise, lang) {
 		p.Areas = append(p.Areas, r.item(id, lang))
 	}
 	p.Canonical, p.NoIndex, p.Share, p.Poster = "", true, nil, nil
 	p.Languages = r.switches(lang, r.site.Root)
-	return r.execute(lang, &p)
+	return r.execute(b, lang, &p)
 }

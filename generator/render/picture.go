@@ -95,13 +95,13 @@ func (r *Renderer) addPictures(t *routes) {
 			continue
 		}
 		for i, path := range p.paths {
-			t.addLasting(path, func(string) ([]byte, error) {
+			t.addLasting(path, whole(func() ([]byte, error) {
 				all, err := r.files.Shrink(p.source, p.widths)
 				if err != nil {
 					return nil, err
 				}
 				return all[i], nil
-			})
+			}))
 		}
 	}
 }

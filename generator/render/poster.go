@@ -27,7 +27,7 @@ type poster struct {
 
 // addPosters lists the posters of the site and of its areas.
 func (r *Renderer) addPosters(t *routes) {
-	add := func(p poster) { t.addLasting(p.path, func(string) ([]byte, error) { return p.draw() }) }
+	add := func(p poster) { t.addLasting(p.path, whole(p.draw)) }
 	add(r.poster())
 	for _, p := range r.marks.patterns {
 		add(posterOf(p))

@@ -11,7 +11,6 @@ import (
 	"bytes"
 	"fmt"
 	"net/url"
-	"slices"
 	"sync"
 
 	"indaba/generator/exchange"
@@ -97,38 +96,33 @@ func (r *Renderer) Lasting(path string) bool { return r.routes().lasting[path] }
 // Has reports whether the site has a file at a path.
 func (r *Renderer) Has(path string) bool { return r.routeTo(path) != nil }
 
-// Render returns the content of the file at one of [Renderer.Paths].
-func (r *Renderer) Render(path string) ([]byte, error) {
-	route := r.routeTo(path)
-	if route == nil {
-		return nil, fmt.Errorf("rendering %s: there is no such page", path)
+// RenderTo writes the file at one of [Renderer.Paths] to the end of b. After an
+// error b may hold a part of it.
+func (r *Renderer) RenderTo(b *bytes.Buffer, path string) error {
+	write := r.routeTo(path)
+	if write == nil {
+		return fmt.Errorf("rendering %s: there is no such page", path)
 	}
-	data, err := route(path)
-	if err != nil {
-		return nil, fmt.Errorf("rendering %s: %w", path, err)
+	if err := write(b); err != nil {
+		return fmt.Errorf("rendering %s: %w", path, err)
 	}
-	return data, nil
+	return nil
 }
 
-// buffers saves most of the allocations of growing a file.
-var buffers = sync.Pool{New: func() any { return new(bytes.Buffer) }}
-
-// written returns what write writes.
-func written(write func(b *bytes.Buffer) error) ([]byte, error) {
-	b := buffers.Get().(*bytes.Buffer)
-	defer buffers.Put(b)
-	b.Reset()
-	if err := write(b); err != nil {
+// Render returns the content of the file at one of [Renderer.Paths].
+func (r *Renderer) Render(path string) ([]byte, error) {
+	var b bytes.Buffer
+	if err := r.RenderTo(&b, path); err != nil {
 		return nil, err
 	}
-	return slices.Clone(b.Bytes()), nil
+	return b.Bytes(), nil
 }
 
 // execute runs the layout of a view.
-func (r *Renderer) execute(lang int, v theme.View) ([]byte, error) {
+func (r *Renderer) execute(b *bytes.Buffer, lang int, v theme.View) error {
 	if err := r.frames[lang]().err; err != nil {
-		return nil, err
+		return err
 	}
 	r.style(v.Common(), theme.Style(v))
-	return written(func(b *bytes.Buffer) error { return r.theme.Render(b, r.site.Languages[lang].Code, v) })
+	return r.theme.Render(b, r.site.Languages[lang].Code, v)
 }

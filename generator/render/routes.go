@@ -1,6 +1,7 @@
 package render
 
 import (
+	"bytes"
 	"maps"
 	"slices"
 	"strings"
@@ -9,8 +10,22 @@ import (
 	"indaba/generator/site"
 )
 
-// route renders the file at its path.
-type route func(path string) ([]byte, error)
+// route writes a file to the end of b.
+type route func(b *bytes.Buffer) error
+
+// whole is the route of a file that is made in one piece.
+func whole(make func() ([]byte, error)) route {
+	return func(b *bytes.Buffer) error {
+		data, err := make()
+		b.Write(data)
+		return err
+	}
+}
+
+// ready is the route of a file that is there.
+func ready(data []byte) route {
+	return func(b *bytes.Buffer) error { b.Write(data); return nil }
+}
 
 // routeTo returns what renders the file at a path; nil if the site has none.
 func (r *Renderer) routeTo(path string) route {
@@ -77,10 +92,10 @@ func (t *routes) addLasting(path string, to route) {
 func (r *Renderer) newRoutes() *routes {
 	t := &routes{map[string]route{}, map[string]bool{}, func(path string) bool { _, ok := r.nodeAt(path); return ok }}
 	for _, a := range r.theme.Assets() {
-		t.add(a.Path, func(string) ([]byte, error) { return a.Data, nil })
+		t.add(a.Path, ready(a.Data))
 	}
 	for _, a := range r.site.Assets {
-		t.add(a.Path, func(string) ([]byte, error) { return r.files.Read(a.Source) })
+		t.add(a.Path, whole(func() ([]byte, error) { return r.files.Read(a.Source) }))
 	}
 	r.addPictures(t)
 	r.addPosters(t)
@@ -91,7 +106,7 @@ func (r *Renderer) newRoutes() *routes {
 		r.addLanguageRoutes(t, lang)
 	}
 	for _, old := range r.site.Redirects {
-		t.add(index(old.From), func(string) ([]byte, error) { return r.redirect(old) })
+		t.add(index(old.From), func(b *bytes.Buffer) error { return r.redirect(b, old) })
 	}
 	return t
 }
@@ -99,12 +114,12 @@ func (r *Renderer) newRoutes() *routes {
 // addSiteRoutes lists the files that belong to no language.
 func (r *Renderer) addSiteRoutes(t *routes) {
 	if !r.site.Config.FirstAtRoot {
-		t.add("index.html", func(string) ([]byte, error) { return r.wayIn() })
+		t.add("index.html", r.wayIn)
 	}
-	t.add("404.html", func(string) ([]byte, error) { return r.missing(0, true) })
-	t.add("robots.txt", func(string) ([]byte, error) { return r.robots(), nil })
-	t.add("sitemap.xml", func(string) ([]byte, error) { return r.sitemap() })
-	t.add(".nojekyll", func(string) ([]byte, error) { return nil, nil })
+	t.add("404.html", func(b *bytes.Buffer) error { return r.missing(b, 0, true) })
+	t.add("robots.txt", ready(r.robots()))
+	t.add("sitemap.xml", r.sitemap)
+	t.add(".nojekyll", ready(nil))
 }
 
 func (r *Renderer) addLanguageRoutes(t *routes, lang int) {
@@ -114,12 +129,12 @@ func (r *Renderer) addLanguageRoutes(t *routes, lang int) {
 	r.addCalendars(t, lang)
 	r.addSearchRoutes(t, lang)
 	r.addStarts(t, lang)
-	t.add(root+"404.html", func(string) ([]byte, error) { return r.missing(lang, false) })
+	t.add(root+"404.html", func(b *bytes.Buffer) error { return r.missing(b, lang, false) })
 	if len(r.site.Tags[lang]) > 0 {
-		t.add(index(r.site.TagURL(lang, "")), func(string) ([]byte, error) { return r.tags(lang) })
+		t.add(index(r.site.TagURL(lang, "")), func(b *bytes.Buffer) error { return r.tags(b, lang) })
 	}
 	for i, tag := range r.site.Tags[lang] {
-		t.add(index(r.site.TagURL(lang, tag.Slug)), func(string) ([]byte, error) { return r.tag(lang, i) })
+		t.add(index(r.site.TagURL(lang, tag.Slug)), func(b *bytes.Buffer) error { return r.tag(b, lang, i) })
 	}
 }
 
@@ -131,13 +146,13 @@ func (r *Renderer) nodeRoute(id site.ID, lang int) route {
 	n := r.site.Node(id)
 	switch {
 	case n.Role == site.Home:
-		return func(string) ([]byte, error) { return r.home(lang) }
+		return func(b *bytes.Buffer) error { return r.home(b, lang) }
 	case n.Role == site.List && n.Kind.Name == model.Members:
-		return func(string) ([]byte, error) { return r.directory(lang, "", nil, 1) }
+		return func(b *bytes.Buffer) error { return r.directory(b, lang, "", nil, 1) }
 	case n.Role == site.Service:
-		return func(string) ([]byte, error) { return r.service(id, lang) }
+		return func(b *bytes.Buffer) error { return r.service(b, id, lang) }
 	case n.Role == site.List, n.Role == site.Folder && n.Kind != nil && n.Kind.Name != model.Playbooks:
-		return func(string) ([]byte, error) { return r.list(id, lang) }
+		return func(b *bytes.Buffer) error { return r.list(b, id, lang) }
 	}
-	return func(string) ([]byte, error) { return r.entry(id, lang) }
+	return func(b *bytes.Buffer) error { return r.entry(b, id, lang) }
 }

@@ -1,6 +1,7 @@
 package render
 
 import (
+	"bytes"
 	"fmt"
 	"strconv"
 	"strings"
@@ -46,12 +47,12 @@ func (r *Renderer) addSearchRoutes(t *routes, lang int) {
 	s, root := r.searchable(lang), r.searchRoot(lang)
 	shards := search.WordShards(s.size)
 	index := sync.OnceValue(func() *search.Index { return r.searchIndex(s, lang, shards) })
-	t.add(root+"meta.json", func(string) ([]byte, error) { return index().Meta, nil })
+	t.add(root+"meta.json", func(b *bytes.Buffer) error { b.Write(index().Meta); return nil })
 	for i := range shards {
-		t.add(fmt.Sprintf("%sw%d.txt", root, i), func(string) ([]byte, error) { return index().Words[i], nil })
+		t.add(fmt.Sprintf("%sw%d.txt", root, i), func(b *bytes.Buffer) error { b.Write(index().Words[i]); return nil })
 	}
 	for i := range search.PageShards(len(s.pages)) {
-		t.add(fmt.Sprintf("%sp%d.json", root, i), func(string) ([]byte, error) { return index().Pages[i], nil })
+		t.add(fmt.Sprintf("%sp%d.json", root, i), func(b *bytes.Buffer) error { b.Write(index().Pages[i]); return nil })
 	}
 }
 

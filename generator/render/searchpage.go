@@ -1,6 +1,7 @@
 package render
 
 import (
+	"bytes"
 	"cmp"
 	"slices"
 	"strconv"
@@ -16,7 +17,7 @@ import (
 const mostNames = 100
 
 // searchService renders the page for searching.
-func (r *Renderer) searchService(id site.ID, lang int) ([]byte, error) {
+func (r *Renderer) searchService(b *bytes.Buffer, id site.ID, lang int) error {
 	w := r.words[lang]
 	p := theme.SearchPage{Service: r.servicePage(id, lang), Index: r.href(r.searchRoot(lang))}
 	p.Search = "" // the bar needs no way to where the reader is
@@ -44,7 +45,7 @@ func (r *Renderer) searchService(id site.ID, lang int) ([]byte, error) {
 		p.Ways = append(p.Ways, theme.Link{URL: r.to(areas, lang), Text: theme.Text{Text: r.kindLabel(model.Expertise, lang)}})
 	}
 	p.Groups = r.names(lang)
-	return r.execute(lang, &p)
+	return r.execute(b, lang, &p)
 }
 
 // codes returns the codes of all languages.

@@ -1,6 +1,7 @@
 package render
 
 import (
+	"bytes"
 	"fmt"
 
 	"indaba/generator/site"
@@ -8,24 +9,24 @@ import (
 )
 
 // service renders a page that the site makes of everything in it.
-func (r *Renderer) service(id site.ID, lang int) ([]byte, error) {
+func (r *Renderer) service(b *bytes.Buffer, id site.ID, lang int) error {
 	switch name := nameOf(r.site.Node(id)); name {
 	case exchangeService:
-		return r.exchangePage(lang, nil, 1)
+		return r.exchangePage(b, lang, nil, 1)
 	case askService:
-		return r.askPage(id, lang)
+		return r.askPage(b, id, lang)
 	case evidenceService:
-		return r.evidencePage(id, lang)
+		return r.evidencePage(b, id, lang)
 	case contributeService:
-		return r.contributePage(id, lang)
+		return r.contributePage(b, id, lang)
 	case "map":
-		return r.mapPage(id, lang)
+		return r.mapPage(b, id, lang)
 	case "translations":
-		return r.deskPage(id, lang)
+		return r.deskPage(b, id, lang)
 	case "search":
-		return r.searchService(id, lang)
+		return r.searchService(b, id, lang)
 	default:
-		return nil, fmt.Errorf("there is no service called %s", name)
+		return fmt.Errorf("there is no service called %s", name)
 	}
 }
 

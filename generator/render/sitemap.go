@@ -20,17 +20,15 @@ const (
 
 // sitemap lists the pages that are written in each language; borrowed ones
 // are left out.
-func (r *Renderer) sitemap() ([]byte, error) {
-	return written(func(b *bytes.Buffer) error {
-		b.WriteString(sitemapStart)
-		for i := range r.site.Nodes {
-			if id := site.ID(i); r.indexed(id) {
-				r.addToSitemap(b, id)
-			}
+func (r *Renderer) sitemap(b *bytes.Buffer) error {
+	b.WriteString(sitemapStart)
+	for i := range r.site.Nodes {
+		if id := site.ID(i); r.indexed(id) {
+			r.addToSitemap(b, id)
 		}
-		b.WriteString(sitemapEnd)
-		return nil
-	})
+	}
+	b.WriteString(sitemapEnd)
+	return nil
 }
 
 // addToSitemap lists a node in each language that it is written in. What is
