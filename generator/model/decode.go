@@ -15,8 +15,10 @@ import (
 // decode reads the keys of v by a table of fields. What cannot be read is
 // left out and reported.
 func decode(r *data.Reader, v data.Value, fields []Field) Record {
-	slots := make([]Slot, len(fields))
-	for _, p := range r.Map(v, "front matter") {
+	pairs := r.Map(v, "front matter")
+	written, count := make([]*data.Pair, len(fields)), 0 // by field
+	for n := range pairs {
+		p := &pairs[n]
 		i := index(fields, p.Key)
 		if generator := foreignTo[p.Key]; i < 0 && generator != "" {
 			r.Report("field-foreign", p.At, fmt.Sprintf("`%s` means something to %s and nothing here", p.Key, generator), "it may stay or go")
@@ -26,16 +28,22 @@ func decode(r *data.Reader, v data.Value, fields []Field) Record {
 			r.Report("field-unknown", p.At, fmt.Sprintf("`%s` is not known here", p.Key), diag.Suggest(p.Key, names(fields), "take it out, or write it in the text"))
 			continue
 		}
-		if slots[i].Field != nil {
+		if written[i] != nil {
 			r.Report("data-duplicate-key", p.At, fmt.Sprintf("`%s` means the same as another key of this page: `%s`", p.Key, fields[i].Name), "keep one of the two")
 			continue
 		}
 		if p.Value.Kind != data.Null {
-			slots[i] = Slot{&fields[i], p.At, decodeKey(r, p, &fields[i])}
+			written[i] = p
+			count++
 		}
 	}
-	// A copy, so that the room of the fields that were not written is freed.
-	return slices.Clone(slices.DeleteFunc(slots, func(s Slot) bool { return s.Field == nil }))
+	record := make(Record, 0, count)
+	for i, p := range written {
+		if p != nil {
+			record = append(record, Slot{&fields[i], p.At, decodeKey(r, *p, &fields[i])})
+		}
+	}
+	return record
 }
 
 func names(fields []Field) []string {
