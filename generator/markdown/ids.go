@@ -66,6 +66,7 @@ func (s *ids) create(text string) string {
 // letters, marks, digits and underscores, joined by single hyphens.
 func slug(text string) string {
 	var b strings.Builder
+	b.Grow(len(text))
 	gap := false
 	for _, r := range norm.NFC.String(strings.ToLower(text)) {
 		if !(r == '_' || unicode.IsLetter(r) || unicode.IsMark(r) || unicode.IsDigit(r)) {
