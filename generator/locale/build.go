@@ -80,8 +80,8 @@ func (b *builder) know(f *messageFile, reference bool) {
 // Count where it has plural forms.
 func placeholders(m *i18n.Message) map[string]bool {
 	names := map[string]bool{"Count": hasForms(m)}
-	for _, form := range pluralForms {
-		t, _ := parseTemplate(*formOf(m, form))
+	for text := range formsOf(m) {
+		t, _ := parseTemplate(text)
 		for i := 1; i < len(t); i += 2 {
 			names[t[i]] = true
 		}

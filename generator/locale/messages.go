@@ -2,6 +2,7 @@ package locale
 
 import (
 	"fmt"
+	"iter"
 	"strings"
 
 	"github.com/nicksnyder/go-i18n/v2/i18n"
@@ -133,8 +134,7 @@ func formOf(m *i18n.Message, key string) *string {
 }
 
 func (f *messageFile) add(id string, at diag.Range, m *i18n.Message) {
-	for _, form := range pluralForms {
-		text := *formOf(m, form)
+	for text := range formsOf(m) {
 		if _, ok := parseTemplate(text); !ok {
 			f.mistake(at, fmt.Sprintf("the message `%s` has a placeholder that is not closed or not a name: %q", id, text),
 				"a placeholder is a name in two pairs of braces: {{.Name}}")
@@ -145,6 +145,17 @@ func (f *messageFile) add(id string, at diag.Range, m *i18n.Message) {
 		f.ids = append(f.ids, id)
 	}
 	f.byID[id], f.at[id] = m, at
+}
+
+// formsOf returns the texts of m, of all forms that it has.
+func formsOf(m *i18n.Message) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		for _, form := range pluralForms {
+			if text := *formOf(m, form); text != "" && !yield(text) {
+				return
+			}
+		}
+	}
 }
 
 // hasForms reports whether m differs with a number.
