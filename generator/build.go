@@ -131,10 +131,13 @@ func (b *Builder) Build(ctx context.Context, changed []string) (*Build, error) {
 	config, diags := b.config(tree)
 	words, found := b.catalog(config, tree)
 	diags = append(diags, found...)
-	layouts, found := b.layouts(config, words, tree)
-	diags = append(diags, found...)
 
+	var look layouts // needed to render, not to read
+	var work sync.WaitGroup
+	work.Go(func() { look = b.layouts(config, words, tree) })
 	read, err := b.parse(ctx, tree, config, words)
+	work.Wait()
+	diags = append(diags, look.diags...)
 	if err != nil {
 		return nil, err
 	}
@@ -150,7 +153,7 @@ func (b *Builder) Build(ctx context.Context, changed []string) (*Build, error) {
 	diags = append(diags, read.clashes(tree)...)
 	published := &files{tree, read.pictures(), b.shrunk, explanations(b.opt.Explained, config.Languages)}
 	return &Build{
-		Config: config, Site: linked, Diagnostics: diags.Sorted(), Renderer: render.New(linked, layouts, words, published),
+		Config: config, Site: linked, Diagnostics: diags.Sorted(), Renderer: render.New(linked, look.Theme, words, published),
 		Parsed: read.bodies, tree: tree, own: b.own, jobs: b.opt.Jobs,
 	}, nil
 }

@@ -63,12 +63,12 @@ func shipped(fsys fs.FS) []locale.Messages {
 
 // layouts loads the theme: the default one, before it the one of the options, and
 // before both content/theme.
-func (b *Builder) layouts(c *model.Config, words *locale.Catalog, tree *source.Tree) (*theme.Theme, diag.List) {
+func (b *Builder) layouts(c *model.Config, words *locale.Catalog, tree *source.Tree) layouts {
 	own := tree.Sub("theme")
 	// Layouts hold the messages they show, so they are loaded anew when those
 	// change.
 	key := fmt.Sprintf("%q %x %q %x", c.Languages, hashOf(tree.Under("i18n")), b.opt.OwnName, hashOf(b.own.Files()))
-	made := b.themes.get(hashOf(own.Files()), key, func() layouts {
+	return b.themes.get(hashOf(own.Files()), key, func() layouts {
 		languages := map[string]theme.Messages{}
 		for _, l := range c.Languages {
 			languages[l.Code] = words.Localizer(l.Code)
@@ -76,7 +76,6 @@ func (b *Builder) layouts(c *model.Config, words *locale.Catalog, tree *source.T
 		loaded, diags := theme.Load([]*source.Tree{own, b.own, folder(b.opt.Theme, b.opt.ThemeName)}, languages, words.Has)
 		return layouts{loaded, diags}
 	})
-	return made.Theme, made.diags
 }
 
 // folder loads a theme's folder; one that is not there is empty.
