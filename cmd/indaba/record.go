@@ -9,6 +9,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"sync"
 
 	"indaba/generator"
 	"indaba/generator/output"
@@ -32,13 +33,14 @@ type fingerprint [sha256.Size]byte
 // fingerprint reads the content. The program is a part of it, because another
 // version may make another site from the same files.
 func (b *building) fingerprint(ctx context.Context, builder *generator.Builder) (fingerprint, error) {
+	var program [sha256.Size]byte
+	var ok bool
+	var work sync.WaitGroup
+	work.Go(func() { program, ok = thisProgram() })
 	content, err := builder.Key(ctx)
-	if err != nil {
+	work.Wait()
+	if err != nil || !ok {
 		return fingerprint{}, err
-	}
-	program, ok := thisProgram()
-	if !ok {
-		return fingerprint{}, nil
 	}
 	return sha256.Sum256(fmt.Appendf(nil, "%x %x %t", content, program, b.strict)), nil
 }
