@@ -16,6 +16,13 @@ type figure struct {
 	unit  string
 }
 
+// exact prints that units are of counts, of which any difference is one.
+func exact(units ...string) {
+	for _, unit := range units {
+		fmt.Printf("Unit %s assume=exact\n", unit)
+	}
+}
+
 // record prints one round of a benchmark.
 func (b *bench) record(name string, figures ...figure) {
 	var line strings.Builder
@@ -33,7 +40,7 @@ func (b *bench) recordBuilds(name string, s, floor *samples) {
 		b.record(name,
 			figure{s.times[i].Seconds() / nth(floor.times, i, len(s.times)).Seconds(), "floors"},
 			figure{s.work[i].Seconds() / nth(floor.work, i, len(s.times)).Seconds(), "cpu-floors"},
-			figure{float64(s.memory[i]) / 1e6, "peak-MB"},
+			figure{float64(s.memory[i]), "peak-B"},
 		)
 	}
 }

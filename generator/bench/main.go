@@ -1,6 +1,6 @@
 // Command bench measures how long indaba takes to build a network that grew.
 //
-//	go run ./generator/bench [-live] [-pages 1000,10000] [-rounds 3]
+//	go run ./generator/bench [-live] [-pages 1000,10000] [-rounds 6]
 //
 // Seconds tell little from one machine to the next, so every build is set
 // against the floor, measured in the same run: the least that any generator has
@@ -9,7 +9,7 @@
 // is measured: how long a save takes until a reader gets it.
 //
 // The last lines of a size are in the format of Go's benchmarks; make bench
-// compares them with those of figures.txt.
+// compares them with those kept in figures.txt, and make keep keeps them.
 //
 // What keeps the figures honest:
 //
@@ -43,7 +43,7 @@ func main() {
 	log.SetFlags(0)
 	log.SetPrefix("bench: ")
 	pages := flag.String("pages", "1000,10000", "sizes of the corpus, in Markdown files")
-	rounds := flag.Int("rounds", 3, "how often each is built")
+	rounds := flag.Int("rounds", 6, "how often each is built")
 	live := flag.Bool("live", false, "measure the preview")
 	limit := flag.String("limit", "", "GOMEMLIMIT of the preview")
 	flag.Parse()

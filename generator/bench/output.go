@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
-	"path"
 	"regexp"
 )
 
@@ -25,12 +24,18 @@ type size struct {
 	bytes int64
 }
 
-// weigh returns what a folder holds, by sort.
-func weigh(dir string) (map[string]size, size, error) {
-	by, all := map[string]size{}, size{}
-	err := fs.WalkDir(os.DirFS(dir), ".", func(name string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() || path.Base(name)[0] == '.' {
+// weigh returns what an output holds, by sort and in all, but for what is kept
+// there for the next build.
+func weigh(output fs.FS) (by map[string]size, all size, err error) {
+	by = map[string]size{}
+	err = fs.WalkDir(output, ".", func(name string, d fs.DirEntry, err error) error {
+		switch {
+		case err != nil:
 			return err
+		case d.IsDir() && d.Name() == ".indaba":
+			return fs.SkipDir
+		case d.IsDir():
+			return nil
 		}
 		info, err := d.Info()
 		if err != nil {
@@ -52,11 +57,11 @@ func weigh(dir string) (map[string]size, size, error) {
 // weights prints how many files indaba writes beside the floor's, and what they
 // are: pages borrowed from other languages, lists, tags and feeds among them.
 func (b *bench) weights(floor, site string) error {
-	_, least, err := weigh(floor)
+	_, least, err := weigh(os.DirFS(floor))
 	if err != nil {
 		return err
 	}
-	by, all, err := weigh(site)
+	by, all, err := weigh(os.DirFS(site))
 	if err != nil {
 		return err
 	}
@@ -64,6 +69,7 @@ func (b *bench) weights(floor, site string) error {
 	for _, sort := range sorts {
 		fmt.Printf("  %-26s %7d files, %7.1f MB\n", sort.name, by[sort.name].files, float64(by[sort.name].bytes)/1e6)
 	}
+	exact("floor-files", "B/page", "B/html")
 	b.record("Output", figure{float64(all.files) / float64(least.files), "floor-files"},
 		figure{float64(all.bytes) / float64(b.pages), "B/page"}, figure{float64(by["pages"].bytes) / float64(by["pages"].files), "B/html"})
 	return nil
