@@ -168,9 +168,7 @@ func (l *linker) broken(v *Version, t *model.Target, from markdown.Link) {
 		l.report("link-broken", v.Entry, from.Range, fmt.Sprintf("there is no page at `%s`", from.Dest), l.suggestPage(strings.Trim(t.Path, "/")))
 	case model.ToName:
 		_, several := l.find(t.Name, nil)
-		problem := l.unfound(t.Name, nil, from.Range, several)
-		problem.File = v.File
-		l.diags = append(l.diags, problem)
+		l.diags = append(l.diags, l.unfound(v.File, t.Name, nil, from.Range, several))
 	case model.ToAsset:
 		code, what := diag.Code("image-missing"), "image"
 		if from.Kind != markdown.LinkImage {

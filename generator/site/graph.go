@@ -70,12 +70,11 @@ func (s *Site) byOriginal(n *Node) []int {
 func (l *linker) connect(edges []Edge, first int, from ID, v *Version) []Edge {
 	for i := range v.Mentions {
 		m := &v.Mentions[i]
-		to, problem := l.lookUp(&m.Name, m.Ref.To, m.Range)
+		to, several := l.find(&m.Name, m.Ref.To)
 		known := func(e Edge) bool { return e.To == to && e.Mention.Ref.Relation == m.Ref.Relation }
 		switch {
 		case to == None:
-			problem.File = v.File
-			l.diags = append(l.diags, problem)
+			l.diags = append(l.diags, l.unfound(v.File, &m.Name, m.Ref.To, m.Range, several))
 		case to == from:
 			l.report("reference-self", v.Entry, m.Range, fmt.Sprintf("`%s` is this page itself", m.Name.Text), "take it out")
 		case !slices.ContainsFunc(edges[first:], known): // else a translation says it again

@@ -102,27 +102,17 @@ func (s *Site) isOf(id ID, kinds []string) bool {
 	return kinds == nil || slices.Contains(kinds, s.Nodes[id].Kind.Name)
 }
 
-// lookUp returns the one node that a reference means, or None and a diagnostic
-// that says why there is none, to be completed with its file.
-func (l *linker) lookUp(ref *model.Lookup, kinds []string, at diag.Range) (ID, diag.Diagnostic) {
-	id, several := l.find(ref, kinds)
-	if id != None {
-		return id, diag.Diagnostic{}
-	}
-	return None, l.unfound(ref, kinds, at, several)
-}
-
-// unfound says why a reference leads to no node.
-func (l *linker) unfound(ref *model.Lookup, kinds []string, at diag.Range, several bool) diag.Diagnostic {
+// unfound says why a reference in a file leads to no node.
+func (l *linker) unfound(file string, ref *model.Lookup, kinds []string, at diag.Range, several bool) diag.Diagnostic {
 	if several {
 		keys := l.keys(slices.Collect(l.meant(ref, kinds)))
-		return diag.New("reference-unclear", "", at, fmt.Sprintf("`%s` may be any of %s", ref.Text, strings.Join(keys, ", ")), "write more of the path: "+keys[0])
+		return diag.New("reference-unclear", file, at, fmt.Sprintf("`%s` may be any of %s", ref.Text, strings.Join(keys, ", ")), "write more of the path: "+keys[0])
 	}
 	for other := range l.meant(ref, nil) {
-		return diag.New("reference-kind", "", at, fmt.Sprintf("`%s` is one of the %s, not of the %s", ref.Text, plural(l.Nodes[other].Kind.Name), alternatives(kinds)),
+		return diag.New("reference-kind", file, at, fmt.Sprintf("`%s` is one of the %s, not of the %s", ref.Text, plural(l.Nodes[other].Kind.Name), alternatives(kinds)),
 			l.suggest(ref.Text, kinds))
 	}
-	return diag.New("reference-unknown", "", at, fmt.Sprintf("there is no entry `%s`%s", ref.Text, among(kinds)), l.suggest(ref.Text, kinds))
+	return diag.New("reference-unknown", file, at, fmt.Sprintf("there is no entry `%s`%s", ref.Text, among(kinds)), l.suggest(ref.Text, kinds))
 }
 
 func among(kinds []string) string {

@@ -65,10 +65,9 @@ func (l *linker) redirectFromConfig(r model.Redirect, taken map[string]bool) {
 		to, lang = rest, l.languageOf(top)
 	}
 	wanted := l.Config.Symbols.Lookup(to)
-	id, problem := l.lookUp(&wanted, nil, r.At)
+	id, several := l.find(&wanted, nil)
 	if id == None {
-		problem.File = l.Config.File
-		l.diags = append(l.diags, problem)
+		l.diags = append(l.diags, l.unfound(l.Config.File, &wanted, nil, r.At, several))
 		return
 	}
 	l.addRedirect(Redirect{From: cleanSlug(r.From), To: id, Lang: lang}, taken, l.Config.File, r.At)
