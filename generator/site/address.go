@@ -22,10 +22,12 @@ func (l *linker) address() {
 	}
 	for i := range l.Nodes {
 		n := &l.Nodes[i]
+		if n.Role == Home {
+			continue
+		}
+		was := l.formerAddresses(n)
 		for lang := range l.Languages {
-			if n.Role != Home {
-				n.url[lang] = l.addressOf(n, lang)
-			}
+			n.url[lang] = l.addressOf(n, lang, was[lang])
 		}
 	}
 	if l.addressedAsBefore() {
@@ -70,7 +72,19 @@ func (s *Site) Root(lang int) string {
 	return s.Languages[lang].Code + "/"
 }
 
-func (l *linker) addressOf(n *Node, lang int) string {
+// formerAddresses returns those of a node in the site before, by language; ""
+// where it had none.
+func (l *linker) formerAddresses(n *Node) []string {
+	if l.before != nil && len(l.before.Languages) == len(l.Languages) {
+		if id := l.before.at(n.symbol); id != None {
+			return l.before.Nodes[id].url
+		}
+	}
+	return make([]string, len(l.Languages))
+}
+
+// addressOf returns the address of a node, which most often is what it was.
+func (l *linker) addressOf(n *Node, lang int, was string) string {
 	slug := n.Key[strings.LastIndexByte(n.Key, '/')+1:]
 	if n.Role == List {
 		if text, _ := n.Kind.Slug.In(l.Languages[lang].Code, nil); cleanSlug(text) != "" {
@@ -86,7 +100,16 @@ func (l *linker) addressOf(n *Node, lang int) string {
 			}
 		}
 	}
-	return l.Nodes[n.Parent].url[lang] + slug + "/"
+	return join(was, l.Nodes[n.Parent].url[lang], slug)
+}
+
+// join returns the address of what is called slug below another address: was
+// itself, if that is it, for a site has many and nearly all last.
+func join(was, above, slug string) string {
+	if rest, ok := strings.CutPrefix(was, above); ok && len(rest) == len(slug)+1 && rest[:len(slug)] == slug && rest[len(slug)] == '/' {
+		return was
+	}
+	return above + slug + "/"
 }
 
 // cleanSlug makes of a slug, which may have several parts, a path with a
