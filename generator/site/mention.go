@@ -86,10 +86,11 @@ func (s *shield) seek() []sought {
 				add(e.OwnSlug, kind)
 			}
 		}
+		if m.fate == published && m.email {
+			continue
+		}
 		for _, e := range m.versions {
-			if email := e.Front.Text("email"); m.fate != published || !m.email {
-				add(email, "an address that is not published")
-			}
+			add(e.Front.Text("email"), "an address that is not published")
 		}
 	}
 	return out

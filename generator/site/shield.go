@@ -69,7 +69,7 @@ func protect(in Input) *shield {
 	if len(s.hidden) == 0 && len(s.attended) == 0 && len(in.Seek) == 0 && !s.restricts() {
 		return s
 	}
-	s.in.Entries = make([]*model.Entry, 0, len(in.Entries))
+	s.in.Entries, s.raw = make([]*model.Entry, 0, len(in.Entries)), make([]*model.Entry, 0, len(in.Entries))
 	for _, e := range in.Entries {
 		if !isMember(e) || s.hidden[e.Symbol] == nil {
 			s.raw = append(s.raw, e)
