@@ -38,7 +38,7 @@ var layers = map[string]string{
 	"sheet":      "diag source data locale model",
 	"withdrawal": "diag markdown model site",
 	"hostile":    "model",
-	".":          "diag source picture locale markdown model site theme render output",
+	".":          "diag source picture locale markdown freshness model site theme render output",
 }
 
 // libraries says which package alone may import each third-party library.

@@ -10,6 +10,7 @@ import (
 	"sync/atomic"
 
 	"indaba/generator/diag"
+	"indaba/generator/freshness"
 	"indaba/generator/locale"
 	"indaba/generator/markdown"
 	"indaba/generator/model"
@@ -50,6 +51,7 @@ type page struct {
 	options string // what body depends on beside the file
 	body    *markdown.Document
 	exposed []model.Exposed
+	parts   []freshness.Section // by the fields of kind
 	entry   *model.Entry
 }
 
@@ -167,18 +169,25 @@ func (p *parsing) file(f *source.File, old parsed) (*source.File, parsed) {
 func (p *parsing) page(f *source.File, place model.Place, old parsed) parsed {
 	name, md := p.tree.Name(f.Path), p.parsers[place.Lang]
 	now := &page{file: f, options: md.options}
-	if !now.takes(old.page) {
+	sameKind := old.page != nil && old.page.kind == place.Kind.Fingerprint()
+	if !now.takes(old.page) || !sameKind {
 		now.file = p.tree.Again(f)
 	}
 	defer now.file.Forget()
 	if now.takes(old.page) { // what it is now: it may have changed meanwhile
 		now.head, now.body, now.exposed = old.page.head, old.page.body, old.page.exposed
 		now.front, now.kind = old.page.as(place.Kind, name), place.Kind.Fingerprint()
+		if sameKind {
+			now.parts = old.page.parts
+		}
 	} else {
 		now.decode(place.Kind, name)
 		now.body = md.Parse(name, now.file.Data, now.front.Body)
 		now.exposed = model.FindExposed(now.file.Data)
 		p.bodies.Add(1)
+	}
+	if now.parts == nil {
+		now.parts = model.SectionsOf(now.file, now.front, now.body)
 	}
 	out := parsed{page: now, diags: p.enter(now, place)}
 	if now.front.Readable {
@@ -221,7 +230,7 @@ func (p *page) as(kind *model.Kind, name string) model.Front {
 // enter makes the entry of a page, and returns all that is wrong with the page.
 func (p *parsing) enter(page *page, place model.Place) diag.List {
 	entry, found := model.NewEntry(p.config, place, p.tree.Name(page.file.Path), page.file, page.front, page.body, p.words[place.Lang])
-	entry.Exposed = page.exposed
+	entry.Exposed, entry.Sections = page.exposed, page.parts
 	page.entry = entry
 	return slices.Concat(page.front.Diags, page.body.Diagnostics, found)
 }

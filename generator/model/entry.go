@@ -129,7 +129,6 @@ func NewEntry(c *Config, p Place, file string, f *source.File, front Front, body
 		slug := Slug(text)
 		e.Tags = append(e.Tags, Tag{text, slug, c.Symbols.Of(slug)})
 	}
-	e.Sections = sections(e, f, front.Body)
 	e.Targets = make([]Target, len(body.Links))
 	for i, l := range body.Links {
 		e.Targets[i] = c.resolve(f.Path, l)

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"indaba/generator/freshness"
+	"indaba/generator/markdown"
 	"indaba/generator/source"
 )
 
@@ -11,16 +12,16 @@ import (
 // translation of the entry does not fall behind when they change.
 var wordless = []string{"slug", "aliases", "tags", "translated_from", "weave"}
 
-// sections splits an entry for those who translate it. The words of its front
-// matter belong to the first section.
-func sections(e *Entry, f *source.File, body int) []freshness.Section {
+// SectionsOf splits a file, read with its text, for those who translate it. The
+// words of its front matter belong to the first section.
+func SectionsOf(f *source.File, front Front, body *markdown.Document) []freshness.Section {
 	var heads []freshness.Head
-	for _, h := range e.Body.Headings {
+	for _, h := range body.Headings {
 		if h.Level == 2 {
 			heads = append(heads, freshness.Head{Line: h.Range.Start.Line, Title: h.Text})
 		}
 	}
-	return freshness.Sections(e.Front.words(nil), f.Data, body, heads)
+	return freshness.Sections(front.Record.words(nil), f.Data, front.Body, heads)
 }
 
 // words appends the texts of the record that a translation does not inherit.
