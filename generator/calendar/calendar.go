@@ -103,7 +103,7 @@ func wallOf(t time.Time) time.Time {
 
 // Bytes returns the calendar as RFC 5545 writes it.
 func (c *Calendar) Bytes() []byte {
-	w := &writer{}
+	w := &writer{buf: make([]byte, 0, 2048+1024*len(c.Events))}
 	w.line("BEGIN:VCALENDAR")
 	w.line("VERSION:2.0")
 	w.line("PRODID:-//indaba//indaba//EN")

@@ -20,6 +20,7 @@ type Ask struct {
 	Until     data.Date // the last day; zero: no end
 	Date      data.Date // when it was written down; zero: not said
 
+	id      string
 	site    *site.Site
 	what    []string // by language; "" where it is not written
 	from    int      // the language it was written in first
@@ -41,7 +42,9 @@ func (a *Ask) What(lang int) (text string, from int) {
 
 // ID returns a name for the ask that stays the same while its first words do:
 // the key of the member's profile, and a number made of the words.
-func (a *Ask) ID() string {
+func (a *Ask) ID() string { return a.id }
+
+func (a *Ask) newID() string {
 	h := fnv.New32a()
 	fmt.Fprintf(h, "%t %s", a.Offer, a.what[a.from])
 	key := a.site.Node(a.By).Key

@@ -184,7 +184,7 @@ func (x *Exchange) addAsks() {
 			if len(a.Languages) == 0 {
 				a.Languages = m.languages
 			}
-			a.tongues, a.member = x.tongues(a.Languages), i
+			a.id, a.tongues, a.member = a.newID(), x.tongues(a.Languages), i
 			if a.Offer && m.active {
 				for _, area := range a.Areas {
 					x.offered[area] = append(x.offered[area], a)

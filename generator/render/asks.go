@@ -41,9 +41,20 @@ func (r *Renderer) ask(a *exchange.Ask, helpers, lang int) theme.Ask {
 	}
 	if !a.Offer && helpers > 0 {
 		out.Open = true
-		out.Helpers = r.proposals(r.exchange().Helpers(a, helpers), lang)
+		out.Helpers = r.proposals(r.helpers(a, helpers), lang)
 	}
 	return out
+}
+
+// helpers returns at most n, and no more than ownHelpers, who may meet an ask.
+// Several pages in each language show them, so they are looked for once.
+func (r *Renderer) helpers(a *exchange.Ask, n int) []exchange.Proposal {
+	found, ok := r.helping.Load(a)
+	if !ok {
+		found, _ = r.helping.LoadOrStore(a, r.exchange().Helpers(a, ownHelpers))
+	}
+	list := found.([]exchange.Proposal)
+	return list[:min(n, len(list))]
 }
 
 // memberAsks returns what a member asks for and offers.

@@ -43,11 +43,15 @@ func (r *Renderer) asksFeed(id site.ID, lang int) *feed.Feed {
 		Atom: r.absolute(r.asksAddress(id, lang) + "xml"), JSON: r.absolute(r.asksAddress(id, lang) + "json"),
 		Author: feed.Author{Name: r.siteTitle(lang).Text.Text, URL: r.absolute(r.site.Root(lang))},
 	}
+	asked := make(map[*exchange.Ask]time.Time, len(asks))
 	for _, a := range asks {
-		f.Entries = append(f.Entries, r.askEntry(a, lang))
+		asked[a] = r.asked(a)
 	}
-	slices.SortStableFunc(f.Entries, func(a, b feed.Entry) int { return b.Date.Compare(a.Date) })
-	f.Entries = f.Entries[:min(feedLength, len(f.Entries))]
+	asks = slices.Clone(asks)
+	slices.SortStableFunc(asks, func(a, b *exchange.Ask) int { return asked[b].Compare(asked[a]) })
+	for _, a := range asks[:min(feedLength, len(asks))] {
+		f.Entries = append(f.Entries, r.askEntry(a, asked[a], lang))
+	}
 	return f
 }
 
@@ -62,7 +66,7 @@ func (r *Renderer) asksFeedTitle(id site.ID, lang int) string {
 
 // askEntry tells of one ask. It is known by the place of the ask on the page of
 // who asks, which stays the same while the words do.
-func (r *Renderer) askEntry(a *exchange.Ask, lang int) feed.Entry {
+func (r *Renderer) askEntry(a *exchange.Ask, asked time.Time, lang int) feed.Entry {
 	shown := r.ask(a, 0, lang)
 	content := "<p>" + html.EscapeString(shown.What.Text) + "</p>\n"
 	if shown.Until != "" {
@@ -71,7 +75,7 @@ func (r *Renderer) askEntry(a *exchange.Ask, lang int) feed.Entry {
 	name, _ := r.site.Title(a.By, lang)
 	url := r.absolute(r.site.URL(a.By, lang))
 	e := feed.Entry{
-		URL: url + fragment("ask."+shown.ID), Title: shown.What.Text, Lang: shown.What.Lang, Date: r.asked(a),
+		URL: url + fragment("ask."+shown.ID), Title: shown.What.Text, Lang: shown.What.Lang, Date: asked,
 		Content: func(dst []byte) []byte { return append(dst, content...) },
 		Authors: []feed.Author{{Name: name, URL: url}},
 	}
@@ -86,14 +90,17 @@ func (r *Renderer) askEntry(a *exchange.Ask, lang int) feed.Entry {
 // the profile, else when its member joined. Where nothing is known it is the
 // first day that computers know, so that no feed changes by itself.
 func (r *Renderer) asked(a *exchange.Ask) time.Time {
-	joined, _ := data.ParseDate(r.site.Front(a.By, 0).Text("since"))
-	if year, err := time.Parse("2006", r.site.Front(a.By, 0).Text("since")); err == nil {
-		joined.Time = year
-	}
-	for _, d := range []data.Date{a.Date, r.newsDate(a.By), joined} {
+	for _, d := range []data.Date{a.Date, r.newsDate(a.By)} {
 		if !d.IsZero() {
 			return d.Time
 		}
+	}
+	since := r.site.Front(a.By, 0).Text("since")
+	if year, err := time.Parse("2006", since); err == nil {
+		return year
+	}
+	if joined, ok := data.ParseDate(since); ok {
+		return joined.Time
 	}
 	return time.Unix(0, 0)
 }

@@ -37,7 +37,6 @@ type filler struct {
 	v          *site.Version
 	from, lang int    // language of the text, and of the reader
 	origin     string // stands before addresses of the site itself: "" in a page, scheme and host in a feed
-	start      int    // where the body starts in what is written
 }
 
 // Open writes the start of a link, or a whole image.
@@ -152,7 +151,7 @@ func (f *filler) image(dst []byte, link int) []byte {
 		image.URL, image.Set = f.origin+image.URL, ""
 	}
 	// What a reader sees first is not to wait until the browser knows where it stands.
-	image.Late = len(dst)-f.start > aboveFold
+	image.Late = len(dst) > aboveFold
 	html, _ := f.r.theme.Image(f.r.site.Languages[f.lang].Code, *image) // a theme without one renders no page at all
 	return append(dst, html...)
 }

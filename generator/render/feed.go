@@ -50,8 +50,9 @@ func (r *Renderer) feed(id site.ID, lang int) *feed.Feed {
 		Atom: r.absolute(r.feedAddress(id, lang) + "xml"), JSON: r.absolute(r.feedAddress(id, lang) + "json"),
 		Author: feed.Author{Name: r.siteTitle(lang).Text.Text, URL: r.absolute(r.site.Root(lang))},
 	}
+	var body []byte
 	for _, id := range r.latest(id, lang, feedLength) {
-		f.Entries = append(f.Entries, r.feedEntry(id, lang))
+		f.Entries = append(f.Entries, r.feedEntry(id, lang, &body))
 	}
 	return f
 }
@@ -86,12 +87,14 @@ func (r *Renderer) follow(id site.ID, lang int) []theme.Link {
 	}
 }
 
-func (r *Renderer) feedEntry(id site.ID, lang int) feed.Entry {
+// feedEntry tells of an entry. Those of a feed, which are written one after the
+// other, share a buffer for their bodies.
+func (r *Renderer) feedEntry(id site.ID, lang int, body *[]byte) feed.Entry {
 	v := r.site.Node(id).Versions[lang]
 	e := feed.Entry{
 		URL: r.absolute(r.site.URL(id, lang)), Title: v.Title, Summary: v.Lead(), Date: r.newsDate(id).Time,
 	}
-	e.Content = r.feedContent(id, v, lang, e.URL)
+	e.Content = r.feedContent(id, v, lang, e.URL, body)
 	if image := r.image(id, lang); image != nil {
 		e.Image = r.origin + image.URL
 	}
@@ -108,7 +111,7 @@ func (r *Renderer) feedEntry(id site.ID, lang int) feed.Entry {
 
 // feedContent returns all that a reader of the entry's page would read: when
 // and where an event is, the lead and the text.
-func (r *Renderer) feedContent(id site.ID, v *site.Version, lang int, url string) feed.Text {
+func (r *Renderer) feedContent(id site.ID, v *site.Version, lang int, url string, body *[]byte) feed.Text {
 	var head strings.Builder
 	it := r.item(id, lang)
 	if it.When != nil {
@@ -123,24 +126,27 @@ func (r *Renderer) feedContent(id site.ID, v *site.Version, lang int, url string
 	}
 	return func(dst []byte) []byte {
 		dst = append(dst, head.String()...)
-		start := len(dst)
-		dst = v.Body.HTML.Append(dst, &filler{r: r, v: v, from: lang, lang: lang, origin: r.origin, start: start})
-		return leadToPage(dst, start, url)
+		*body = v.Body.HTML.Append((*body)[:0], &filler{r: r, v: v, from: lang, lang: lang, origin: r.origin})
+		return leadToPage(dst, *body, url)
 	}
 }
 
 // hereLink is how a link within a page begins. No text holds it, for quotation
 // marks in text are written as references.
-var hereLink = []byte(` href="#`)
+const hereLink = ` href="#`
 
-// leadToPage lets the links within a text, to its notes, which is dst from start
-// on, lead to the page: in a reader the notes of all entries have the same
-// addresses.
-func leadToPage(dst []byte, start int, url string) []byte {
-	if text := dst[start:]; bytes.Contains(text, hereLink) {
-		dst = append(dst[:start], bytes.ReplaceAll(text, hereLink, []byte(` href="`+html.EscapeString(url)+`#`))...)
+// leadToPage appends a text whose links to its own notes lead to the page: in a
+// reader the notes of all entries have the same addresses.
+func leadToPage(dst, text []byte, url string) []byte {
+	there := ` href="` + html.EscapeString(url) + `#`
+	for {
+		before, behind, found := bytes.Cut(text, []byte(hereLink))
+		dst = append(dst, before...)
+		if !found {
+			return dst
+		}
+		dst, text = append(dst, there...), behind
 	}
-	return dst
 }
 
 // followAlso adds the feeds of a node to those of its page.

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"indaba/generator/exchange"
+	"indaba/generator/locale"
 	"indaba/generator/site"
 	"indaba/generator/theme"
 )
@@ -34,11 +35,7 @@ func (r *Renderer) reason(reason exchange.Reason, told bool, lang int) theme.Rea
 	w := r.words[lang]
 	switch reason.Why {
 	case exchange.Speaks:
-		names := make([]string, len(reason.Languages))
-		for i, tag := range reason.Languages {
-			names[i] = w.LanguageName(tag)
-		}
-		return theme.Reason{Before: w.F("reason.speaks", map[string]string{"Languages": w.List(names)})}
+		return theme.Reason{Before: r.speaks(reason.Languages, lang)}
 	case exchange.SimilarSize:
 		return theme.Reason{Before: w.T("reason.size")}
 	case exchange.SameRole:
@@ -52,11 +49,48 @@ func (r *Renderer) reason(reason exchange.Reason, told bool, lang int) theme.Rea
 		return theme.Reason{URL: url, Before: w.T("reason.offers-too")}
 	}
 	if reason.Why == exchange.Knows {
-		id = map[exchange.Level]string{exchange.CanHelp: "reason.can-help", exchange.HasDone: "reason.has-done", exchange.Unsaid: "reason.works-on"}[reason.Level]
+		id = levelReasons[reason.Level]
 	}
-	const here = "\x00" // in no message
 	title, from := r.site.Title(reason.Area, lang)
 	out := theme.Reason{URL: url, About: r.text(title, from, lang)}
-	out.Before, out.After, _ = strings.Cut(w.F(id, map[string]string{"Area": here}), here)
+	out.Before, out.After = r.aroundArea(id, lang)
 	return out
+}
+
+// levelReasons are the messages that say how well somebody knows an area.
+var levelReasons = map[exchange.Level]string{exchange.CanHelp: "reason.can-help", exchange.HasDone: "reason.has-done", exchange.Unsaid: "reason.works-on"}
+
+// phrase is what a language says of something. There are few, and every page of
+// asks says them again and again, so each is put into words once.
+type phrase struct {
+	lang      int
+	id, about string
+}
+
+func (r *Renderer) phrase(p phrase, say func(w *locale.Localizer) string) string {
+	said, ok := r.phrases.Load(p)
+	if !ok {
+		said, _ = r.phrases.LoadOrStore(p, say(r.words[p.lang]))
+	}
+	return said.(string)
+}
+
+// speaks says which languages two have in common.
+func (r *Renderer) speaks(tags []string, lang int) string {
+	const id = "reason.speaks"
+	return r.phrase(phrase{lang, id, strings.Join(tags, " ")}, func(w *locale.Localizer) string {
+		names := make([]string, len(tags))
+		for i, tag := range tags {
+			names[i] = w.LanguageName(tag)
+		}
+		return w.F(id, map[string]string{"Languages": w.List(names)})
+	})
+}
+
+// aroundArea returns what a message says before and after the name of an area.
+func (r *Renderer) aroundArea(id string, lang int) (before, after string) {
+	const here = "\x00" // in no message
+	text := r.phrase(phrase{lang, id, ""}, func(w *locale.Localizer) string { return w.F(id, map[string]string{"Area": here}) })
+	before, after, _ = strings.Cut(text, here)
+	return before, after
 }

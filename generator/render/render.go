@@ -44,6 +44,8 @@ type Renderer struct {
 
 	sections sync.Map // of sectionKey to func() (template.HTML, error)
 	tongues  sync.Map // of tags to theme.Text
+	helping  sync.Map // of asks to []exchange.Proposal
+	phrases  sync.Map // of phrase to string
 	files    Files
 }
 
