@@ -1,6 +1,7 @@
 package search
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -39,6 +40,7 @@ type counter struct {
 	// Of the page at hand.
 	tally []tally // by term
 	seen  []int32 // terms, in the order of the page
+	found []int32 // terms of a chunk
 }
 
 // form is a folded word that is not its own stem.
@@ -123,56 +125,54 @@ func (c *counter) count(t int32, weight float32, section int) {
 
 // read finds the words of a chunk that was not met before.
 func (c *counter) read(chunk string) int32 {
-	if isASCII(chunk) { // one word
-		return c.short(chunk, strings.ToLower(chunk))
-	}
-	var terms []int32
-	written := written(chunk)
-	i := 0
-	Words(chunk, func(word string, dense bool) {
-		stem := word
-		if !dense {
-			if len(written) > 0 && i < len(written) && Fold(written[i]) == word {
-				stem = c.of(written[i])
-			} else {
-				stem = c.of(word)
-			}
-			i++
-		}
-		if len(word) > longest {
-			return
-		}
-		t := c.term(stem)
-		if stem != word {
-			c.forms = append(c.forms, form{word, t})
-		}
-		terms = append(terms, t)
-	})
+	terms := c.termsOf(chunk)
+	n := ^int32(len(c.many))
 	if len(terms) == 1 {
-		c.chunks[chunk] = terms[0]
-		return terms[0]
+		n = terms[0]
+	} else {
+		c.many = append(c.many, slices.Clone(terms))
 	}
-	c.many = append(c.many, terms)
-	n := ^int32(len(c.many) - 1)
 	if len(chunk) <= longest { // longer ones, mostly of dense scripts, do not come again
 		c.chunks[chunk] = n
 	}
 	return n
 }
 
-// short notes a chunk that is one word of ASCII.
-func (c *counter) short(chunk, word string) int32 {
-	if len(word) > longest {
-		c.many = append(c.many, nil)
-		return ^int32(len(c.many) - 1)
+// termsOf returns the terms of a chunk, until it is asked again.
+func (c *counter) termsOf(chunk string) []int32 {
+	c.found = c.found[:0]
+	if isASCII(chunk) { // one word
+		word := strings.ToLower(chunk)
+		c.find(word, c.of(word))
+		return c.found
 	}
-	stem := c.of(word)
+	written := written(chunk)
+	i := 0
+	Words(chunk, func(word string, dense bool) {
+		stem := word
+		if !dense {
+			if i < len(written) && Fold(written[i]) == word {
+				stem = c.of(written[i])
+			} else {
+				stem = c.of(word)
+			}
+			i++
+		}
+		c.find(word, stem)
+	})
+	return c.found
+}
+
+// find adds to what is found a folded word that has a stem.
+func (c *counter) find(word, stem string) {
+	if len(word) > longest {
+		return
+	}
 	t := c.term(stem)
 	if stem != word {
 		c.forms = append(c.forms, form{word, t})
 	}
-	c.chunks[chunk] = t
-	return t
+	c.found = append(c.found, t)
 }
 
 // written parts a chunk as Words does but leaves accents in their place.
