@@ -129,7 +129,7 @@ func score(all *counted) []entry {
 	top := rarity(pages, 1)
 
 	entries := all.dictionary()
-	const part = 512
+	const part = 2048
 	each((len(entries)+part-1)/part, func(n int) {
 		var w postWriter
 		for i := n * part; i < min((n+1)*part, len(entries)); i++ {
@@ -149,7 +149,7 @@ func rarity(pages, having float64) float64 {
 
 // postWriter writes lists of pages.
 type postWriter struct {
-	byStep [steps + 1][]post
+	byStep [steps + 1][]int32 // into the list at hand
 	out    []byte
 }
 
@@ -162,11 +162,11 @@ func (w *postWriter) write(posts []post, rare int, norms []float64) string {
 	for i := range w.byStep {
 		w.byStep[i] = w.byStep[i][:0]
 	}
-	for _, p := range posts {
+	for i, p := range posts {
 		tf := float64(p.weight)
 		step := int(math.Round(steps * tf / (tf + norms[p.of])))
 		step = max(1, min(step, steps))
-		w.byStep[step] = append(w.byStep[step], p)
+		w.byStep[step] = append(w.byStep[step], int32(i))
 	}
 	w.out = append(w.out[:0], '=')
 	if len(posts) > most {
@@ -186,7 +186,8 @@ func (w *postWriter) write(posts []post, rare int, norms []float64) string {
 		list = list[:min(left, len(list))]
 		left -= len(list)
 		before, comma := int32(0), false
-		for _, p := range list {
+		for _, i := range list {
+			p := &posts[i]
 			if comma {
 				w.out = append(w.out, ',')
 			}
