@@ -51,32 +51,20 @@ func stringWriter(chain string) (func(*bytes.Buffer, reflect.Value), bool) {
 	return nil, false
 }
 
+// references are what is written for bytes that mean something in HTML.
+var references = [256]string{
+	0: "\uFFFD", '"': "&#34;", '&': "&amp;", '\'': "&#39;", '+': "&#43;", '<': "&lt;", '>': "&gt;",
+}
+
 // escape writes a text for between tags or into a quoted attribute.
 func escape(w *bytes.Buffer, s string) {
 	last := 0
 	for i := range len(s) {
-		var with string
-		switch s[i] {
-		case 0:
-			with = "\uFFFD"
-		case '"':
-			with = "&#34;"
-		case '&':
-			with = "&amp;"
-		case '\'':
-			with = "&#39;"
-		case '+':
-			with = "&#43;"
-		case '<':
-			with = "&lt;"
-		case '>':
-			with = "&gt;"
-		default:
-			continue
+		if with := references[s[i]]; with != "" {
+			w.WriteString(s[last:i])
+			w.WriteString(with)
+			last = i + 1
 		}
-		w.WriteString(s[last:i])
-		w.WriteString(with)
-		last = i + 1
 	}
 	w.WriteString(s[last:])
 }
@@ -124,15 +112,38 @@ func safe(s string) bool {
 }
 
 func plainInURL(s string, i int, whole bool) bool {
-	switch c := s[i]; {
-	case 'a' <= c && c <= 'z', 'A' <= c && c <= 'Z', '0' <= c && c <= '9', strings.IndexByte("-._~", c) >= 0:
+	switch kindInURL[s[i]] {
+	case unreserved:
 		return true
-	case c == '%':
+	case reserved:
+		return whole
+	case percent:
 		return whole && i+2 < len(s) && isHex(s[i+1]) && isHex(s[i+2])
-	default:
-		return whole && strings.IndexByte("!#$&*+,/:;=?@[]", c) >= 0
 	}
+	return false
 }
+
+// What a byte is in an address (RFC 3986, section 2).
+const (
+	other = iota
+	unreserved
+	reserved
+	percent
+)
+
+var kindInURL = func() (kinds [256]uint8) {
+	for c := range kinds {
+		switch c := byte(c); {
+		case 'a' <= c && c <= 'z', 'A' <= c && c <= 'Z', '0' <= c && c <= '9', strings.IndexByte("-._~", c) >= 0:
+			kinds[c] = unreserved
+		case strings.IndexByte("!#$&*+,/:;=?@[]", c) >= 0:
+			kinds[c] = reserved
+		case c == '%':
+			kinds[c] = percent
+		}
+	}
+	return kinds
+}()
 
 func isHex(c byte) bool {
 	return '0' <= c && c <= '9' || 'a' <= c && c <= 'f' || 'A' <= c && c <= 'F'
