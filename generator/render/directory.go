@@ -5,6 +5,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"sync"
 
 	"indaba/generator/exchange"
 	"indaba/generator/site"
@@ -25,6 +26,7 @@ type directory struct {
 	types   map[site.ID]string
 	choices map[site.ID]string // what filters can choose of a member
 	facets  []exchange.Facet
+	filter  func() *theme.Filter // with nothing chosen; worked out when the first page asks
 }
 
 func (r *Renderer) newDirectory(lang int) *directory {
@@ -47,6 +49,7 @@ func (r *Renderer) newDirectory(lang int) *directory {
 			}
 		}
 	}
+	d.filter = sync.OnceValue(func() *theme.Filter { return r.newDirectoryFilter(d, lang) })
 	return d
 }
 
@@ -112,7 +115,7 @@ func (r *Renderer) directory(b *bytes.Buffer, lang int, name exchange.FacetName,
 	}) {
 		p.First = w.F("directory_first", map[string]string{"Language": w.LanguageName(r.site.Languages[lang].Tag)})
 	}
-	p.Filter = r.directoryFilter(d, name, v, lang)
+	p.Filter = d.chosen(name, v)
 	path := ""
 	title := p.Name.Text
 	if v != nil {
@@ -174,9 +177,26 @@ func (r *Renderer) directoryGroups(d *directory, members []site.ID, names bool, 
 	return out
 }
 
-// directoryFilter returns how a reader finds some of the members; nil where
+// chosen returns the filter with a value of a facet chosen; with none for nil.
+func (d *directory) chosen(name exchange.FacetName, v *exchange.Value) *theme.Filter {
+	f := d.filter()
+	if f == nil || v == nil {
+		return f
+	}
+	own := *f
+	own.Facets = slices.Clone(f.Facets)
+	i := slices.IndexFunc(own.Facets, func(f theme.Facet) bool { return f.Name == string(name) })
+	facet := &own.Facets[i]
+	facet.Options = slices.Clone(facet.Options)
+	o := &facet.Options[slices.IndexFunc(facet.Options, func(o theme.Option) bool { return o.Slug == v.Slug })]
+	o.Current = true
+	own.Chosen = &theme.Link{URL: own.URL, Text: o.Text}
+	return &own
+}
+
+// newDirectoryFilter returns how a reader finds some of the members; nil where
 // there is nothing to choose.
-func (r *Renderer) directoryFilter(d *directory, name exchange.FacetName, v *exchange.Value, lang int) *theme.Filter {
+func (r *Renderer) newDirectoryFilter(d *directory, lang int) *theme.Filter {
 	if len(d.facets) == 0 {
 		return nil
 	}
@@ -192,9 +212,6 @@ func (r *Renderer) directoryFilter(d *directory, name exchange.FacetName, v *exc
 			value := &facet.Values[i]
 			o := r.option(facet.Name, value, lang)
 			o.URL, o.Pages = r.href(url+facetPath(facet.Name, value.Slug)), pagesOf(o.Total, perPage(o.Total))
-			if o.Current = v != nil && facet.Name == name && value.Slug == v.Slug; o.Current {
-				f.Chosen = &theme.Link{URL: f.URL, Text: o.Text}
-			}
 			shown.Options = append(shown.Options, o)
 		}
 		if shown.Tabs {

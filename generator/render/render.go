@@ -27,6 +27,7 @@ type Renderer struct {
 	words  []*locale.Localizer // by language
 	base   string              // path of the site, with a slash at both ends
 	origin string              // scheme and host, for absolute addresses
+	root   string              // address of the site, with both
 	marks  marks
 	labels map[string]model.Localized // of relations that the site declares
 	styles []string                   // addresses of the stylesheets of every page
@@ -35,6 +36,7 @@ type Renderer struct {
 	// What is worked out when the first page asks.
 	exchange    func() *exchange.Exchange
 	openings    func() *openings
+	addresses   []func() []string        // of nodes, by language
 	frames      []func() *frame          // by language
 	directories []func() *directory      // by language
 	routes      func() *routes           // of files that are no node's page
@@ -61,6 +63,7 @@ func New(s *site.Site, t *theme.Theme, c *locale.Catalog, files Files) *Renderer
 		base = &localhost
 	}
 	r.base, r.origin = base.EscapedPath(), base.Scheme+"://"+base.Host
+	r.root = r.origin + r.base
 	for _, l := range s.Languages {
 		r.words = append(r.words, c.Localizer(l.Code))
 	}
@@ -72,6 +75,7 @@ func New(s *site.Site, t *theme.Theme, c *locale.Catalog, files Files) *Renderer
 	r.poster = sync.OnceValue(r.newPoster)
 	r.paths = sync.OnceValue(r.allPaths)
 	for lang := range s.Languages {
+		r.addresses = append(r.addresses, sync.OnceValue(func() []string { return r.newAddresses(lang) }))
 		r.frames = append(r.frames, sync.OnceValue(func() *frame { return r.newFrame(lang) }))
 		r.directories = append(r.directories, sync.OnceValue(func() *directory { return r.newDirectory(lang) }))
 	}

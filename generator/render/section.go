@@ -31,7 +31,11 @@ func (r *Renderer) section(id site.ID, lang int) (template.HTML, error) {
 		return "", err
 	}
 	link := `href="` + template.HTMLEscapeString(r.to(id, lang)) + `"`
-	return template.HTML(strings.Replace(string(nav), link, link+` aria-current="page"`, 1)), nil
+	before, after, found := strings.Cut(string(nav), link)
+	if !found {
+		return nav, nil
+	}
+	return template.HTML(before + link + ` aria-current="page"` + after), nil
 }
 
 func (r *Renderer) sectionView(folder site.ID, lang int) theme.SectionView {

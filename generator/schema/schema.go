@@ -6,8 +6,10 @@
 package schema
 
 import (
+	"bytes"
 	"encoding/json"
 	"html/template"
+	"sync"
 )
 
 // Context is the vocabulary of every description.
@@ -20,15 +22,23 @@ func Block(things ...any) template.HTML {
 	if len(things) == 0 {
 		return ""
 	}
-	data, err := json.Marshal(struct {
+	b := buffers.Get().(*bytes.Buffer)
+	defer buffers.Put(b)
+	b.Reset()
+	b.WriteString(`<script type="application/ld+json">`)
+	err := json.NewEncoder(b).Encode(struct {
 		Context string `json:"@context"`
 		Graph   []any  `json:"@graph"`
 	}{Context, things})
 	if err != nil {
 		panic(err) // the types of this package are all texts, numbers and lists
 	}
-	return template.HTML(`<script type="application/ld+json">` + string(data) + `</script>`)
+	b.Truncate(b.Len() - len("\n"))
+	b.WriteString("</script>")
+	return template.HTML(b.String())
 }
+
+var buffers = sync.Pool{New: func() any { return new(bytes.Buffer) }}
 
 // Texts is one text or several. One is written as it is, several as a list.
 type Texts []string
