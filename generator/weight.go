@@ -33,13 +33,18 @@ func (w Weight) Page() int { return w.HTML + w.Style + w.Print + w.Script }
 // wait until the page is read.
 func (w Weight) Paint() int { return w.Begin + w.Style }
 
-// weigh adds the weight of the HTML itself, compressed at a level of gzip.
-func (w *Weight) weigh(page []byte, level int) {
-	w.HTML = compressed(page, level)
-	w.Begin = w.HTML
+// weigh adds the weight of the HTML itself.
+func (w *Weight) weigh(page []byte) {
+	w.HTML = Compressed(page)
+	w.Begin = Compressed(begin(page))
+}
+
+// begin returns a page up to the end of its main heading; all of one without.
+func begin(page []byte) []byte {
 	if n := bytes.Index(page, []byte("</h1>")); n >= 0 {
-		w.Begin = compressed(page[:n], level)
+		return page[:n]
 	}
+	return page
 }
 
 // scale weighs pages. The styles and scripts, which many pages share, are
@@ -73,35 +78,42 @@ func (b *Build) Weights(ctx context.Context) ([]Weight, error) {
 		page, err := b.Render(paths[i])
 		if errs[i] = err; !bytes.Contains(page, []byte(`http-equiv="refresh"`)) {
 			weights[i] = s.rest(paths[i], page)
-			weights[i].weigh(page, gzip.DefaultCompression)
+			weights[i].weigh(page)
 		}
 	})
 	weights = slices.DeleteFunc(weights, func(w Weight) bool { return w.HTML == 0 })
 	return weights, cmp.Or(append(errs, ctx.Err())...)
 }
 
-// asked finds the styles and scripts of a page, and which style is for paper.
-var asked = regexp.MustCompile(`<(?:link rel="stylesheet"|(script))[^>]*\s(?:href|src)="([^"?]*)"( media="print")?`)
+// The styles that a page asks for, and which of them is for paper; its scripts.
+var (
+	askedStyles  = regexp.MustCompile(`<link rel="stylesheet"[^>]*\shref="([^"?]*)"( media="print")?`)
+	askedScripts = regexp.MustCompile(`<script[^>]*\ssrc="([^"?]*)"`)
+)
 
 // rest returns the weight of what a page asks for.
 func (s *scale) rest(path string, page []byte) Weight {
 	w := Weight{Path: path}
-	for _, m := range asked.FindAllSubmatch(page, -1) {
-		part, ok := strings.CutPrefix(string(m[2]), s.Base())
-		switch n := s.part(part); {
-		case !ok:
-		case len(m[1]) > 0:
-			w.Script += n
-		case len(m[3]) > 0:
-			w.Print += n
-		default:
-			w.Style += n
+	for _, m := range askedStyles.FindAllSubmatch(page, -1) {
+		if len(m[2]) > 0 {
+			w.Print += s.part(m[1])
+		} else {
+			w.Style += s.part(m[1])
 		}
+	}
+	for _, m := range askedScripts.FindAllSubmatch(page, -1) {
+		w.Script += s.part(m[1])
 	}
 	return w
 }
 
-func (s *scale) part(path string) int {
+// part returns the weight of what lies at an address; 0 if it is no file of the
+// site.
+func (s *scale) part(address []byte) int {
+	path, ok := strings.CutPrefix(string(address), s.Base())
+	if !ok {
+		return 0
+	}
 	if n, ok := s.parts.Load(path); ok {
 		return n.(int)
 	}
@@ -126,16 +138,12 @@ func (s *scale) RenderTo(b *bytes.Buffer, path string) error {
 	}
 	page := b.Bytes()[start:]
 	w := s.rest(path, page)
-	limits := s.limits(path)
-	w.HTML, w.Begin = len(page), len(page)
-	for _, level := range []int{gzip.BestSpeed, gzip.DefaultCompression} {
-		if w.exceeded(limits) == nil {
-			return nil
+	for _, l := range s.limits(path) {
+		if w.exceeds(l, page) {
+			w.weigh(page)
+			s.report(w, l)
+			break
 		}
-		w.weigh(page, level)
-	}
-	if limit := w.exceeded(limits); limit != nil {
-		s.report(w, *limit)
 	}
 	return nil
 }
@@ -155,14 +163,13 @@ func (s *scale) limits(path string) []model.Limit {
 	return out
 }
 
-// exceeded returns the first limit that a page exceeds; nil if it keeps all.
-func (w Weight) exceeded(limits []model.Limit) *model.Limit {
-	for _, l := range limits {
-		if w.of(l) > l.Bytes {
-			return &l
-		}
+// exceeds reports whether a page, of which w is the rest, exceeds a limit.
+func (w Weight) exceeds(l model.Limit, page []byte) bool {
+	if l.Of == model.BudgetPaint {
+		page = begin(page)
 	}
-	return nil
+	left := l.Bytes - w.of(l)
+	return len(page) > left && compressed(page, gzip.BestSpeed) > left && Compressed(page) > left
 }
 
 func (w Weight) of(l model.Limit) int {
