@@ -24,7 +24,7 @@ func (l *loader) checkAll() (map[string]layout, bool) {
 		if part, ok := strings.CutPrefix(name, "partials/"); ok {
 			path, root = "", part
 		}
-		set := l.compose(path).Lookup(root)
+		set := l.compose(path, root)
 		if set == nil {
 			continue // reported by checkComplete
 		}

@@ -136,23 +136,34 @@ func functions(m Messages) template.FuncMap {
 	return template.FuncMap{"t": m.T}
 }
 
-// compose returns a set of templates: all partials, the base, and one layout,
-// whose definitions replace those of the others.
-func (l *loader) compose(layout string) *template.Template {
+// compose returns the template called root with those that it uses: of all
+// partials, of the base, and of one layout, whose definitions replace those of
+// the others. It returns nil if there is no root.
+func (l *loader) compose(layout, root string) *template.Template {
+	trees := map[string]*parse.Tree{}
+	for _, p := range append(l.templates(), layout) {
+		if c := l.chosen(p); c != nil && (p == layout || !strings.HasPrefix(p, "layouts/")) {
+			for name, tree := range c.trees {
+				if trees[name] == nil || !parse.IsEmptyTree(tree.Root) { // as Go's templates have it
+					trees[name] = tree
+				}
+			}
+		}
+	}
 	set := template.New("").Funcs(functions(nil))
-	add := func(p string) {
-		for _, name := range slices.Sorted(maps.Keys(l.chosen(p).trees)) {
-			// A tree belongs to one set: escaping changes it.
-			template.Must(set.AddParseTree(name, l.chosen(p).trees[name].Copy()))
+	var add func(name string)
+	add = func(name string) {
+		if trees[name] == nil || set.Lookup(name) != nil {
+			return
 		}
+		// A tree belongs to one set: escaping changes it.
+		template.Must(set.AddParseTree(name, trees[name].Copy()))
+		walk(trees[name].Root, func(n parse.Node) {
+			if call, ok := n.(*parse.TemplateNode); ok {
+				add(call.Name)
+			}
+		})
 	}
-	for _, p := range l.templates() {
-		if l.chosen(p) != nil && !strings.HasPrefix(p, "layouts/") {
-			add(p)
-		}
-	}
-	if layout != "" {
-		add(layout)
-	}
-	return set
+	add(root)
+	return set.Lookup(root)
 }
