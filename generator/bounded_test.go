@@ -140,6 +140,16 @@ var burdens = []burden{
 	{"playbooks adapted in a circle", 1_000, many("en/playbooks/pN.md", "---\ntitle: P N\nadapted_from: [pNEXT]\n---\n"), "lineage-cycle"},
 	{"pages at one address", 1_000, many("en/pages/pN.md", "---\ntitle: P\nslug: same\n---\n"), "url-duplicate"},
 	{"titles that are alike", 1_000, many("en/members/mN.md", "---\ntitle: The very same name of somebody\ntype: person\nconsent: 2026-01-01\n---\nThe very same name of somebody\n"), ""},
+	{"titles that many pages show", 1_000, func(n int) map[string]string {
+		files := many("en/pages/N.md", "---\ntitle: P N\n---\n")(n)
+		files["en/pages/long.md"] = "# " + strings.Repeat("a", 100*n)
+		return files
+	}, "field-long"},
+	{"descriptions that many pages show", 1_000, func(n int) map[string]string {
+		files := many("en/principles/N.md", "---\ntitle: P N\nrelated: [long]\n---\n")(n)
+		files["en/principles/long.md"] = "---\ntitle: L\ndescription: " + strings.Repeat("a", 100*n) + "\n---\n"
+		return files
+	}, "field-long"},
 	{"folders in each other", 40, one(func(int) string { return "# A\n" }), ""},
 }
 

@@ -29,6 +29,7 @@ var Codes = map[Code]Info{
 	"field-choice":         {Error, "the value is none of those the field takes"},
 	"fill-in":              {Warning, "something that a new page asks for is still to be filled in"},
 	"field-foreign":        {Note, "the key means something to another generator and nothing here"},
+	"field-long":           {Error, "a title, another text or a list is longer than pages can show"},
 	"field-required":       {Error, "a field that must be there is missing"},
 	"field-type":           {Error, "the value is not of the field's type"},
 	"field-unknown":        {Warning, "the key is not known for this kind of page"},

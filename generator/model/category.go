@@ -45,14 +45,14 @@ func (c *Config) Category(file string, f *source.File) (cat Category, diags diag
 	for _, p := range r.Map(v, path.Base(file)) {
 		switch p.Key {
 		case "label":
-			cat.Label, _ = r.Text(p.Value, p.Key)
+			cat.Label, _ = readText(&r, p.Value, p.Key)
 		case "position":
 			cat.Position, cat.HasPosition = r.Number(p.Value, p.Key)
 		case "description":
-			cat.Description, _ = r.Text(p.Value, p.Key)
+			cat.Description, _ = readText(&r, p.Value, p.Key)
 		case "link":
 			if text := p.Value.Get("description"); text.Kind == data.Scalar {
-				cat.Description = text.Text
+				cat.Description, _ = readText(&r, text, "description")
 			}
 		case "collapsible", "collapsed", "className", "customProps", "key":
 			r.Report("field-foreign", p.At, fmt.Sprintf("`%s` means something to Docusaurus and nothing here", p.Key), "it may stay or go")

@@ -76,7 +76,7 @@ func decodeField(r *data.Reader, v data.Value, f *Field) []Value {
 		}
 		return nil
 	}
-	items := r.Items(v)
+	items := fewEnough(r, r.Items(v), f)
 	out := make([]Value, 0, len(items))
 	for _, item := range items {
 		if one, ok := decodeValue(r, item, f); ok {
@@ -111,7 +111,7 @@ func decodeValue(r *data.Reader, v data.Value, f *Field) (out Value, ok bool) {
 	if label := v.Get("label"); v.Kind == data.Map && label.Kind == data.Scalar {
 		v = label
 	}
-	out.Text, ok = r.Text(v, f.Name)
+	out.Text, ok = readText(r, v, f.Name)
 	return out, ok && out.Text != "" && checkText(r, out, f)
 }
 

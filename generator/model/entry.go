@@ -107,7 +107,7 @@ func NewEntry(c *Config, p Place, file string, f *source.File, front Front, body
 	e.Title = e.Front.Text("title")
 	var diags diag.List
 	if e.Title == "" {
-		e.Title = strings.TrimSpace(body.Title)
+		e.Title, diags = title(file, strings.TrimSpace(body.Title), body.TitleRange)
 	}
 	if e.Title == "" {
 		e.Title = p.Name
