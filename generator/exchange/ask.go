@@ -26,6 +26,7 @@ type Ask struct {
 	from    int      // the language it was written in first
 	tongues []int    // numbers of Languages
 	member  int      // the number of By
+	rank    int      // in Exchange.open
 }
 
 // What returns the words of an ask for a reader of a language, and the
@@ -39,6 +40,8 @@ func (a *Ask) What(lang int) (text string, from int) {
 	}
 	return a.what[a.from], a.from
 }
+
+func (a *Ask) who() int { return a.member }
 
 // ID returns a name for the ask that stays the same while its first words do:
 // the key of the member's profile, and a number made of the words.
@@ -66,9 +69,16 @@ func (x *Exchange) Open(offer bool) []*Ask {
 
 // About returns those of Open that are about an area or about a part of it.
 func (x *Exchange) About(area site.ID, offer bool) []*Ask {
-	return slices.DeleteFunc(x.Open(offer), func(a *Ask) bool {
-		return !slices.ContainsFunc(a.Areas, func(b site.ID) bool { return b == area || slices.Contains(x.narrower[area], b) })
-	})
+	var out []*Ask
+	for _, in := range x.takenIn(area) {
+		for _, a := range x.about[in] {
+			if a.Offer == offer {
+				out = append(out, a)
+			}
+		}
+	}
+	slices.SortFunc(out, func(a, b *Ask) int { return a.rank - b.rank })
+	return slices.Compact(out)
 }
 
 // Of returns what a member asks for, then what it offers, as written.

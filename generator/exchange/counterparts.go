@@ -17,24 +17,29 @@ func (x *Exchange) Counterparts(id site.ID, n int) []Proposal {
 		return nil
 	}
 	m := &x.members[self]
-	weight := make([]int, len(x.members))
-	var found []int
+	s := x.scratch.Get().(*scratch)
+	defer x.scratch.Put(s)
+	defer s.clear()
+	most := share(len(m.areas))
 	for _, mine := range m.areas {
 		who := x.known[mine.area]
 		rare := weighShared * rarity(x.experts, len(who))
-		for _, k := range who {
-			if weight[k.member] == 0 {
-				found = append(found, k.member)
+		for k := range near(who, self, most, knows.who) {
+			if s.weight[k.member] == 0 {
+				s.found = append(s.found, k.member)
 			}
-			weight[k.member] += rare
+			s.weight[k.member] += rare
 		}
 	}
-	found = slices.DeleteFunc(found, func(other int) bool { return other == self || !x.elsewhere(m, &x.members[other]) })
-	for _, other := range found {
-		weight[other] += x.weighCounterpart(m, &x.members[other])
+	var found []int
+	for _, other := range s.found {
+		if other != self && x.elsewhere(m, &x.members[other]) {
+			found = append(found, other)
+			s.weight[other] += x.weighCounterpart(m, &x.members[other])
+		}
 	}
 	var out []Proposal
-	for _, other := range best(found, weight, n) {
+	for _, other := range best(found, s.weight, n) {
 		o := &x.members[other]
 		out = append(out, Proposal{o.id, x.beside(x.common(m, o), m.languages, m, o)})
 	}

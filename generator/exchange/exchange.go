@@ -14,6 +14,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"sync"
 
 	"indaba/generator/model"
 	"indaba/generator/site"
@@ -28,6 +29,8 @@ type Exchange struct {
 	offered  map[site.ID][]*Ask    // by area
 	narrower map[site.ID][]site.ID // by area: all that it takes in, at any depth
 	open     []*Ask                // asks and offers, in the order of [Exchange.Open]
+	about    map[site.ID][]*Ask    // those, by area
+	scratch  *sync.Pool            // of *scratch
 	experts  int                   // active members who know an area
 	numbers  map[string]int        // of languages and roles, which are quicker to compare than texts
 	areas    map[string]site.ID    // by what references call them
@@ -73,6 +76,8 @@ type knows struct {
 	level  Level
 }
 
+func (k knows) who() int { return k.member }
+
 // New reads the members of a site.
 func New(s *site.Site) *Exchange {
 	x := &Exchange{site: s, index: map[site.ID]int{}, known: map[site.ID][]knows{}, offered: map[site.ID][]*Ask{}, narrower: map[site.ID][]site.ID{},
@@ -87,6 +92,7 @@ func New(s *site.Site) *Exchange {
 	x.addTies()
 	x.settle()
 	x.addAsks()
+	x.scratch = newScratch(len(x.members))
 	return x
 }
 
@@ -143,25 +149,6 @@ func (x *Exchange) addAreas() {
 	}
 }
 
-// below returns the areas that are part of one, and those part of them, each
-// before its parts.
-func (x *Exchange) below(area site.ID) []site.ID {
-	var all []site.ID
-	seen := map[site.ID]bool{area: true}
-	var walk func(site.ID)
-	walk = func(area site.ID) {
-		for e := range x.site.Mentions(area, "broader") {
-			if !seen[e.From] {
-				seen[e.From] = true
-				all = append(all, e.From)
-				walk(e.From)
-			}
-		}
-	}
-	walk(area)
-	return all
-}
-
 // addTies notes who belongs to which town or organisation: a member and its
 // own people know of each other.
 func (x *Exchange) addTies() {
@@ -196,6 +183,13 @@ func (x *Exchange) addAsks() {
 	slices.SortStableFunc(x.open, func(a, b *Ask) int {
 		return cmp.Or(b.Date.Time.Compare(a.Date.Time), sooner(a, b))
 	})
+	x.about = map[site.ID][]*Ask{}
+	for i, a := range x.open {
+		a.rank = i
+		for _, area := range a.Areas {
+			x.about[area] = append(x.about[area], a)
+		}
+	}
 }
 
 // shared returns the languages of wanted that are among those somebody speaks.

@@ -12,41 +12,49 @@ import (
 // asks is not among them, nor those who belong to it or to whom it belongs;
 // nor anybody who is not active, or only wants to learn.
 func (x *Exchange) Helpers(a *Ask, n int) []Proposal {
-	able := make([]ability, len(x.members))
-	var found []int
+	s := x.scratch.Get().(*scratch)
+	defer x.scratch.Put(s)
+	defer s.clear()
 	reach := func(member, asked, weight int, offer bool) {
-		b := &able[member]
+		b := &s.able[member]
 		if b.areas == 0 {
-			found = append(found, member)
+			s.found = append(s.found, member)
 		}
 		if b.areas == 0 || b.last != int16(asked) {
 			b.areas, b.last = b.areas+1, int16(asked)
 		}
 		b.best, b.offer = max(b.best, int16(weight)), b.offer || offer
 	}
+	lists := 0
+	for _, area := range a.Areas {
+		lists += 2 * (1 + len(x.narrower[area]))
+	}
+	most := share(lists)
 	for asked, area := range a.Areas {
-		for _, k := range x.known[area] {
+		for k := range near(x.known[area], a.member, most, knows.who) {
 			reach(k.member, asked, k.level.weight(), false)
 		}
 		for _, part := range x.narrower[area] {
-			for _, k := range x.known[part] {
+			for k := range near(x.known[part], a.member, most, knows.who) {
 				reach(k.member, asked, k.level.weight()+weighPart, false)
 			}
 		}
 		for _, in := range x.takenIn(area) {
-			for _, o := range x.offered[in] {
+			for o := range near(x.offered[in], a.member, most, (*Ask).who) {
 				reach(o.member, asked, 0, true)
 			}
 		}
 	}
 	asker := &x.members[a.member]
-	found = slices.DeleteFunc(found, func(m int) bool { return m == a.member || slices.Contains(asker.tied, x.members[m].id) })
-	weight := make([]int, len(x.members))
-	for _, m := range found {
-		weight[m] = able[m].weight() + x.weighHelper(a, asker, &x.members[m])
+	var found []int
+	for _, m := range s.found {
+		if m != a.member && !slices.Contains(asker.tied, x.members[m].id) {
+			found = append(found, m)
+			s.weight[m] = s.able[m].weight() + x.weighHelper(a, asker, &x.members[m])
+		}
 	}
 	var out []Proposal
-	for _, m := range best(found, weight, n) {
+	for _, m := range best(found, s.weight, n) {
 		helper := &x.members[m]
 		out = append(out, Proposal{helper.id, x.beside(x.help(a, helper), a.Languages, asker, helper)})
 	}
@@ -108,8 +116,8 @@ func (x *Exchange) help(a *Ask, m *member) []Reason {
 	slices.SortStableFunc(out, func(r, s Reason) int { return cmp.Compare(s.Level.weight(), r.Level.weight()) })
 	for _, area := range a.Areas {
 		for _, in := range x.takenIn(area) {
-			for _, o := range x.offered[in] {
-				if o.By == m.id && !slices.ContainsFunc(out, func(r Reason) bool { return r.Offer == o }) {
+			for _, o := range m.asks {
+				if o.Offer && slices.Contains(o.Areas, in) && !slices.ContainsFunc(out, func(r Reason) bool { return r.Offer == o }) {
 					out = append(out, Reason{Why: Offers, Area: in, Offer: o})
 				}
 			}
