@@ -18,7 +18,7 @@ const askHelpers, ownHelpers, areaAsks = 3, 5, 12
 func (r *Renderer) asks(asks []*exchange.Ask, n, helpers, lang int) []theme.Ask {
 	var out []theme.Ask
 	for _, a := range asks[:min(n, len(asks))] {
-		shown := r.ask(a, helpers, lang)
+		shown := r.ask(a, maxNamed, helpers, lang)
 		by := r.item(a.By, lang)
 		by.Notes = nil
 		if v, _ := r.site.Shown(a.By, lang); v.Front.Text("place") != "" && by.Type != "city" {
@@ -30,10 +30,11 @@ func (r *Renderer) asks(asks []*exchange.Ask, n, helpers, lang int) []theme.Ask 
 	return out
 }
 
-func (r *Renderer) ask(a *exchange.Ask, helpers, lang int) theme.Ask {
+// ask shows an ask or offer with at most so many areas and languages.
+func (r *Renderer) ask(a *exchange.Ask, named, helpers, lang int) theme.Ask {
 	what, from := a.What(lang)
-	out := theme.Ask{ID: a.ID(), Offer: a.Offer, What: r.text(what, from, lang), Languages: r.spoken(a.Languages)}
-	for _, area := range a.Areas {
+	out := theme.Ask{ID: a.ID(), Offer: a.Offer, What: r.text(what, from, lang), Languages: r.spoken(a.Languages[:min(named, len(a.Languages))])}
+	for _, area := range a.Areas[:min(named, len(a.Areas))] {
 		out.Areas = append(out.Areas, r.item(area, lang))
 	}
 	if !a.Until.IsZero() {
@@ -61,7 +62,7 @@ func (r *Renderer) helpers(a *exchange.Ask, n int) []exchange.Proposal {
 func (r *Renderer) memberAsks(id site.ID, lang int) []theme.Ask {
 	var out []theme.Ask
 	for _, a := range r.exchange().Of(id) {
-		out = append(out, r.ask(a, ownHelpers, lang))
+		out = append(out, r.ask(a, max(len(a.Areas), len(a.Languages)), ownHelpers, lang))
 	}
 	return out
 }

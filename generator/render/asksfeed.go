@@ -67,7 +67,7 @@ func (r *Renderer) asksFeedTitle(id site.ID, lang int) string {
 // askEntry tells of one ask. It is known by the place of the ask on the page of
 // who asks, which stays the same while the words do.
 func (r *Renderer) askEntry(a *exchange.Ask, asked time.Time, lang int) feed.Entry {
-	shown := r.ask(a, 0, lang)
+	shown := r.ask(a, maxNamed, 0, lang)
 	content := "<p>" + html.EscapeString(shown.What.Text) + "</p>\n"
 	if shown.Until != "" {
 		content += "<p>" + html.EscapeString(shown.Until) + "</p>\n"
@@ -79,7 +79,7 @@ func (r *Renderer) askEntry(a *exchange.Ask, asked time.Time, lang int) feed.Ent
 		Content: func(dst []byte) []byte { return append(dst, content...) },
 		Authors: []feed.Author{{Name: name, URL: url}},
 	}
-	for _, area := range a.Areas {
+	for _, area := range abridged(a.Areas) {
 		label, _ := r.site.Title(area, lang)
 		e.Categories = append(e.Categories, feed.Category{Term: nameOf(r.site.Node(area)), Label: label})
 	}

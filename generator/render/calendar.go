@@ -122,7 +122,7 @@ func (r *Renderer) calendarEvent(id site.ID, lang int) calendar.Event {
 	}
 	lines = append(lines, page)
 	e.Description = strings.Join(slices.DeleteFunc(lines, func(s string) bool { return s == "" }), "\n\n")
-	for _, edge := range r.site.Named(id, lang, "expertise").Edges {
+	for _, edge := range abridged(r.site.Named(id, lang, "expertise").Edges) {
 		title, _ := r.site.Title(edge.To, lang)
 		e.Categories = append(e.Categories, title)
 	}

@@ -73,16 +73,60 @@ func (r *Renderer) townOf(member site.ID) site.ID {
 // columns orders what crosses the areas so that neighbours share areas: by
 // the first row they touch, then by how well they know it, then as in lists.
 func (r *Renderer) columns(c crossings, areas []site.ID, lang int) []site.ID {
+	row := make(map[site.ID]int, len(areas))
+	for i, area := range areas {
+		row[area] = i
+	}
 	columns := make([]site.ID, 0, len(c))
 	first := make(map[site.ID]int, len(c))
 	for column, known := range c {
 		columns = append(columns, column)
-		first[column] = slices.IndexFunc(areas, func(area site.ID) bool { return known[area] > 0 })
+		first[column] = len(areas)
+		for area := range known {
+			if i, ok := row[area]; ok {
+				first[column] = min(first[column], i)
+			}
+		}
 	}
 	r.site.SortNodes(columns, lang)
 	slices.SortStableFunc(columns, func(a, b site.ID) int {
-		row := areas[max(0, first[a])]
-		return cmp.Or(cmp.Compare(first[a], first[b]), cmp.Compare(c[b][row], c[a][row]))
+		if first[a] != first[b] || first[a] == len(areas) {
+			return cmp.Compare(first[a], first[b])
+		}
+		area := areas[first[a]]
+		return cmp.Compare(c[b][area], c[a][area])
 	})
 	return columns
+}
+
+// crossing is where a column crosses an area.
+type crossing struct {
+	column site.ID
+	level  int
+}
+
+// rows returns what crosses each area, in the order of the columns.
+func (c crossings) rows(columns []site.ID) map[site.ID][]crossing {
+	out := map[site.ID][]crossing{}
+	for _, column := range columns {
+		for area, level := range c[column] {
+			out[area] = append(out[area], crossing{column, level})
+		}
+	}
+	return out
+}
+
+// mostCrossed returns at most so many of the columns, in their order: those that
+// cross the most areas.
+func mostCrossed(c crossings, columns []site.ID, most int) []site.ID {
+	if len(columns) <= most {
+		return columns
+	}
+	best := slices.Clone(columns)
+	slices.SortStableFunc(best, func(a, b site.ID) int { return cmp.Compare(len(c[b]), len(c[a])) })
+	kept := map[site.ID]bool{}
+	for _, column := range best[:most] {
+		kept[column] = true
+	}
+	return slices.DeleteFunc(slices.Clone(columns), func(column site.ID) bool { return !kept[column] })
 }

@@ -237,10 +237,10 @@ func (r *Renderer) position(id site.ID, lang int) string {
 	if id == r.site.Top(id) || parent == site.None {
 		return ""
 	}
-	siblings, w := r.site.Children(parent, lang), r.words[lang]
+	w := r.words[lang]
 	return w.F("chapter_of", map[string]string{
-		"Number": w.Number(1 + slices.Index(siblings, id)),
-		"Total":  w.Number(len(siblings)),
+		"Number": w.Number(1 + r.site.Rank(id, lang)),
+		"Total":  w.Number(len(r.site.Children(parent, lang))),
 	})
 }
 

@@ -102,10 +102,12 @@ func (r *Renderer) feedEntry(id site.ID, lang int, body *[]byte) feed.Entry {
 		name, _ := r.site.Title(edge.To, lang)
 		e.Authors = append(e.Authors, feed.Author{Name: name, URL: r.absolute(r.site.URL(edge.To, lang))})
 	}
+	e.Authors = abridged(e.Authors)
 	for edge := range r.site.References(id, "expertise") {
 		label, _ := r.site.Title(edge.To, lang)
 		e.Categories = append(e.Categories, feed.Category{Term: nameOf(r.site.Node(edge.To)), Label: label})
 	}
+	e.Categories = abridged(e.Categories)
 	return e
 }
 

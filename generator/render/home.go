@@ -74,9 +74,12 @@ func (r *Renderer) areaTile(id site.ID, lang int) theme.Item {
 	return it
 }
 
+// maxParts is how many parts of an area are looked at to count its people.
+const maxParts = 100
+
 // gatherPeople adds the people who know an area or a narrower one.
 func (r *Renderer) gatherPeople(area site.ID, people, seen map[site.ID]bool) {
-	if seen[area] {
+	if seen[area] || len(seen) > maxParts {
 		return
 	}
 	seen[area] = true

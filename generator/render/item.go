@@ -69,7 +69,7 @@ func (r *Renderer) memberItem(it *theme.Item, v *site.Version, lang int) {
 	if status := v.Front.Text("status"); status != "" && status != "active" {
 		it.Notes = append(it.Notes, theme.Text{Text: r.words[lang].T("status." + status)})
 	}
-	it.Languages = r.spoken(v.Front.Texts("languages"))
+	it.Languages = r.spoken(abridged(v.Front.Texts("languages")))
 }
 
 func (r *Renderer) eventItem(it *theme.Item, id site.ID, v *site.Version, lang int) {

@@ -173,7 +173,7 @@ func (r *Renderer) tags(b *bytes.Buffer, lang int) error {
 		Page: r.tagPage(lang, "", w.T("all_tags")),
 		Kind: site.TagsKey, Name: theme.Text{Text: w.T("all_tags")},
 	}
-	p.Data = r.describeTags(&p.Page, lang)
+	p.Data = r.describeList(&p.Page, lang)
 	g := theme.Group{}
 	for _, t := range r.site.Tags[lang] {
 		g.Items = append(g.Items, theme.Item{
@@ -191,7 +191,7 @@ func (r *Renderer) tag(b *bytes.Buffer, lang, i int) error {
 	title := w.F("tagged", map[string]string{"Tag": t.Text})
 	p := theme.ListPage{Page: r.tagPage(lang, t.Slug, title), Kind: "tag", Name: theme.Text{Text: title}}
 	p.Crumbs = []theme.Link{{URL: r.href(r.site.TagURL(lang, "")), Text: theme.Text{Text: w.T("tags")}}}
-	p.Data = r.describeTags(&p.Page, lang)
+	p.Data = r.describeList(&p.Page, lang)
 	entries := slices.Clone(t.Entries)
 	r.site.SortNodes(entries, lang)
 	p.Groups = []theme.Group{{Items: r.itemsOf(entries, lang)}}

@@ -11,8 +11,9 @@ import (
 )
 
 // The most columns that the map shows one by one: more members are gathered by
-// town, more playbooks are counted.
-const mapMembers, mapPlaybooks = 60, 30
+// town, of more towns there are those that know the most, more playbooks are
+// counted. The list below it names all.
+const mapMembers, mapTowns, mapPlaybooks = 60, 200, 30
 
 // mapPage renders the map of who knows what: areas are rows, members and
 // playbooks columns, with a patch where they cross.
@@ -26,15 +27,17 @@ func (r *Renderer) mapPage(b *bytes.Buffer, id site.ID, lang int) error {
 		p.Columns = w.T("member_types.city")
 	}
 	members, playbooks := r.columns(known, areas, lang), r.columns(treated, areas, lang)
-	p.Members = r.itemsOf(members, lang)
+	shown := mostCrossed(known, members, mapTowns)
+	p.Members = r.itemsOf(shown, lang)
 	if len(playbooks) <= mapPlaybooks {
 		p.Playbooks = r.itemsOf(playbooks, lang)
 	}
 	var patterns []weave.Pattern
+	byMembers, byPlaybooks := known.rows(members), treated.rows(playbooks)
 	for i, area := range areas {
 		row := theme.MapRow{Area: r.item(area, lang), Part: parts[i]}
-		row.Members, row.Known = r.patches(known, members, area, lang)
-		row.Playbooks, row.Treated = r.patches(treated, playbooks, area, lang)
+		row.Members, row.Known = r.patches(byMembers[area], shown, area, lang)
+		row.Playbooks, row.Treated = r.patches(byPlaybooks[area], playbooks[:len(p.Playbooks)], area, lang)
 		row.Counts = w.N(unit, len(row.Known))
 		if len(row.Treated) > 0 {
 			row.Counts = w.List([]string{row.Counts, w.N("playbook_count", len(row.Treated))})
@@ -81,16 +84,13 @@ func (r *Renderer) areaRows(lang int) (areas []site.ID, parts []bool) {
 	return areas, parts
 }
 
-// patches returns one patch a column, and the columns that have one.
-func (r *Renderer) patches(c crossings, columns []site.ID, area site.ID, lang int) ([]theme.Patch, []theme.Item) {
+// patches returns one patch a column, and all that cross an area.
+func (r *Renderer) patches(row []crossing, columns []site.ID, area site.ID, lang int) ([]theme.Patch, []theme.Item) {
 	out, crossed := make([]theme.Patch, len(columns)), []theme.Item{}
 	name, _ := r.site.Title(area, lang)
-	for i, column := range columns {
-		level := c[column][area]
-		if level == 0 {
-			continue
-		}
-		it := r.item(column, lang)
+	at := 0
+	for _, c := range row {
+		it, level := r.item(c.column, lang), c.level
 		link := theme.Link{URL: it.URL, Text: theme.Text{Text: it.Text.Text + ": " + name}}
 		it.Notes, it.Languages, it.Areas, it.Lead = nil, nil, nil, theme.Text{}
 		if it.Kind == model.Members {
@@ -99,7 +99,11 @@ func (r *Renderer) patches(c crossings, columns []site.ID, area site.ID, lang in
 		} else {
 			level = 2
 		}
-		out[i] = theme.Patch{Link: link, Mark: r.marks.patterns[area].Patch(level)}
+		// Both are in the same order.
+		if i := slices.Index(columns[at:], c.column); i >= 0 {
+			at += i
+			out[at] = theme.Patch{Link: link, Mark: r.marks.patterns[area].Patch(level)}
+		}
 		crossed = append(crossed, it)
 	}
 	slices.SortStableFunc(crossed, func(a, b theme.Item) int { return b.Level - a.Level })

@@ -85,12 +85,7 @@ func (r *Renderer) footer(lang int) theme.FooterView {
 	if licence := r.site.Config.Brand.Licence; licence != "" {
 		v.Licence = w.F("licence_text", map[string]string{"Licence": licence})
 	}
-	for _, id := range r.site.Children(r.site.Home(), lang) {
-		if r.site.Node(id).Role == site.Entry {
-			v.Pages = append(v.Pages, r.link(id, lang))
-		}
-	}
-	v.Pages = append(v.Pages, r.services(lang)...)
+	v.Pages = append(r.footerPages(lang), r.services(lang)...)
 	if len(r.site.Tags[lang]) > 0 {
 		v.Pages = append(v.Pages, theme.Link{URL: r.href(r.site.TagURL(lang, "")), Text: theme.Text{Text: w.T("all_tags")}})
 	}

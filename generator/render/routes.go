@@ -130,6 +130,9 @@ func (r *Renderer) addLanguageRoutes(t *routes, lang int) {
 	r.addSearchRoutes(t, lang)
 	r.addStarts(t, lang)
 	t.add(root+"404.html", func(b *bytes.Buffer) error { return r.missing(b, lang, false) })
+	if len(r.topPages(lang)) > maxFooter {
+		t.add(index(root+allPagesPath), func(b *bytes.Buffer) error { return r.allPages(b, lang) })
+	}
 	if len(r.site.Tags[lang]) > 0 {
 		t.add(index(r.site.TagURL(lang, "")), func(b *bytes.Buffer) error { return r.tags(b, lang) })
 	}

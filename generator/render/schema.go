@@ -237,8 +237,8 @@ func (d *describer) crumbs() schema.Breadcrumbs {
 	return out
 }
 
-// describeTags describes a page about tags, which no node stands for.
-func (r *Renderer) describeTags(p *theme.Page, lang int) template.HTML {
+// describeList describes a list, such as one of tags, that no node stands for.
+func (r *Renderer) describeList(p *theme.Page, lang int) template.HTML {
 	var crumbs schema.Breadcrumbs
 	crumbs.Add(p.SiteTitle, r.absolute(r.site.Root(lang)))
 	for _, c := range p.Crumbs {

@@ -75,6 +75,9 @@ func (s *Site) sortKey(id ID, lang int) string {
 	return s.Nodes[id].Name
 }
 
+// Rank returns the place of a node among the children of its parent, from 0.
+func (s *Site) Rank(id ID, lang int) int { return int(s.Nodes[id].rank[lang]) }
+
 // Top returns the ancestor of a node, or the node itself, that lies directly
 // in the folder of its kind: the playbook that a chapter belongs to.
 func (s *Site) Top(id ID) ID {
