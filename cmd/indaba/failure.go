@@ -42,10 +42,10 @@ func (c console) status(err error) int {
 	f := failure{status: environment, err: err}
 	errors.As(err, &f)
 	if f.err != nil {
-		fmt.Fprintf(c.err, "indaba: %v\n", err)
+		c.say("indaba: %v", err)
 	}
 	if f.hint != "" {
-		fmt.Fprintf(c.err, "  hint: %s\n", f.hint)
+		c.say("  hint: %s", f.hint)
 	}
 	return f.status
 }

@@ -180,7 +180,9 @@ func (i *importing) write(c console, content *folder, kind *model.Kind, changes 
 					return done, err
 				}
 			}
-			fmt.Fprintf(c.out, "new      %s\n", name)
+			if err := c.tell("new      %s", name); err != nil {
+				return done, err
+			}
 			continue
 		}
 		before, err := content.root.ReadFile(change.Path)
@@ -200,7 +202,9 @@ func (i *importing) write(c console, content *folder, kind *model.Kind, changes 
 					return done, err
 				}
 			}
-			fmt.Fprintf(c.out, "changed  %s: %s\n", name, strings.Join(fields, ", "))
+			if err := c.tell("changed  %s: %s", name, strings.Join(fields, ", ")); err != nil {
+				return done, err
+			}
 		}
 	}
 	return done, nil

@@ -86,7 +86,7 @@ func (f *founding) run(ctx context.Context, c console) error {
 	if err := f.complete(ctx, c); err != nil {
 		return err
 	}
-	_, err = fmt.Fprintln(c.out, nameOf(f.dir))
+	err = c.tell("%s", nameOf(f.dir))
 	c.say("started a network in %s; %s says what is next", strings.Join(f.languages, ", "), nameOf(filepath.Join(f.dir, "README.md")))
 	return err
 }

@@ -74,8 +74,7 @@ func (n *newcomer) run(ctx context.Context, c console) error {
 	if err := create(content, file, model.Skeleton(kind, n.titleOrName(), words)); err != nil {
 		return err
 	}
-	_, err = fmt.Fprintln(c.out, path.Join(filepath.ToSlash(content.name), file))
-	return err
+	return c.tell("%s", path.Join(filepath.ToSlash(content.name), file))
 }
 
 func (n *newcomer) kindIn(site *model.Config) (*model.Kind, error) {

@@ -36,7 +36,13 @@ func (c console) colours(w io.Writer) bool {
 
 // say prints a line on progress. That no one can read it is no reason to stop.
 func (c console) say(format string, args ...any) {
-	fmt.Fprintf(c.err, format+"\n", args...)
+	fmt.Fprintf(diag.Harmless(c.err), format+"\n", args...)
+}
+
+// tell prints a line of the result, for people.
+func (c console) tell(format string, args ...any) error {
+	_, err := fmt.Fprintf(diag.Harmless(c.out), format+"\n", args...)
+	return err
 }
 
 // count returns a number of things in words.

@@ -98,7 +98,7 @@ func (d *describing) write(c console, files map[string][]byte) error {
 		if err := os.WriteFile(file, files[name], 0o644); err != nil {
 			return err
 		}
-		if _, err := fmt.Fprintln(c.out, nameOf(file)); err != nil {
+		if err := c.tell("%s", nameOf(file)); err != nil {
 			return err
 		}
 	}

@@ -122,7 +122,7 @@ func (s *serving) announce(ctx context.Context, c console, b *generator.Build, l
 	}
 	at := "http://" + reachable(l.Addr().String())
 	for lang, language := range b.Site.Languages {
-		fmt.Fprintf(c.out, "%s%s%s  %s\n", at, b.Base(), b.Site.Root(lang), language.Name)
+		_ = c.tell("%s%s%s  %s", at, b.Base(), b.Site.Root(lang), language.Name)
 	}
 	c.say("watching %s; Ctrl-C ends", nameOf(s.content))
 	if s.open {

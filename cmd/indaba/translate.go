@@ -96,8 +96,7 @@ func (t *translating) start(c console, content *folder, s *site.Site, id site.ID
 	if err := create(content, file, model.StartTranslation(original.Entry, src[body:], s.Stamp(id).String())); err != nil {
 		return err
 	}
-	_, err = fmt.Fprintln(c.out, path.Join(content.name, file))
-	return err
+	return c.tell("%s", path.Join(content.name, file))
 }
 
 // restamp says in the file of a translation that it is up to date.
@@ -118,8 +117,7 @@ func (t *translating) restamp(c console, content *folder, s *site.Site, id site.
 	if err := replace(content, v.Path, stamped); err != nil {
 		return err
 	}
-	_, err = fmt.Fprintln(c.out, v.File)
-	return err
+	return c.tell("%s", v.File)
 }
 
 func languageIn(s *site.Site, code string) (int, error) {

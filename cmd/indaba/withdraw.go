@@ -86,7 +86,7 @@ func (w *withdrawing) run(ctx context.Context, c console) error {
 		return err
 	}
 	for _, left := range plan.Left {
-		if _, err := fmt.Fprintln(c.out, left); err != nil {
+		if err := c.tell("%s", left); err != nil {
 			return err
 		}
 	}
@@ -111,7 +111,7 @@ func (w *withdrawing) carryOut(c console, content *folder, plan *withdrawal.Plan
 		if err := replace(content, file, plan.Write[file]); err != nil {
 			return err
 		}
-		if _, err := fmt.Fprintln(c.out, "rewritten", path.Join(content.name, file)); err != nil {
+		if err := c.tell("rewritten %s", path.Join(content.name, file)); err != nil {
 			return err
 		}
 	}
@@ -119,7 +119,7 @@ func (w *withdrawing) carryOut(c console, content *folder, plan *withdrawal.Plan
 		if err := content.root.Remove(file); err != nil {
 			return fmt.Errorf("delete %s: %w", file, err)
 		}
-		if _, err := fmt.Fprintln(c.out, "deleted", path.Join(content.name, file)); err != nil {
+		if err := c.tell("deleted %s", path.Join(content.name, file)); err != nil {
 			return err
 		}
 	}

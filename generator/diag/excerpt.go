@@ -1,6 +1,7 @@
 package diag
 
 import (
+	"io"
 	"strings"
 	"unicode"
 )
@@ -139,6 +140,24 @@ func visible(r rune) rune {
 		return -1
 	}
 	return r
+}
+
+// Harmless returns a writer of text for people: nothing in it commands their
+// terminal, whoever wrote it. Each Write is whole characters.
+func Harmless(w io.Writer) io.Writer { return harmless{w} }
+
+type harmless struct{ io.Writer }
+
+func (w harmless) Write(text []byte) (int, error) {
+	if _, err := io.WriteString(w.Writer, strings.Map(func(r rune) rune {
+		if r == '\n' {
+			return r
+		}
+		return visible(r)
+	}, string(text))); err != nil {
+		return 0, err
+	}
+	return len(text), nil
 }
 
 // plain returns a text as it is printed on one line.

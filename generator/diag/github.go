@@ -66,5 +66,8 @@ var (
 	propertyEscapes = strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A", ":", "%3A", ",", "%2C")
 )
 
-func data(s string) string     { return dataEscapes.Replace(s) }
-func property(s string) string { return propertyEscapes.Replace(s) }
+func data(s string) string { return strings.Map(visible, dataEscapes.Replace(s)) }
+
+// property also keeps a log that is looked at in a terminal from commanding it:
+// a file may be called anything.
+func property(s string) string { return strings.Map(visible, propertyEscapes.Replace(s)) }

@@ -3,6 +3,7 @@ package diag
 import (
 	"io"
 	"net/url"
+	"strings"
 	"unicode/utf16"
 )
 
@@ -66,19 +67,23 @@ func (p *sarifPrinter) rule(run *sarifRun, c Code) int {
 }
 
 func (p *sarifPrinter) result(d Diagnostic, rule int) sarifResult {
-	text := plain(d.Message)
+	text := linkless(d.Message)
 	if d.Hint != "" {
-		text += "\n" + plain(d.Hint)
+		text += "\n" + linkless(d.Hint)
 	}
 	out := sarifResult{
 		RuleID: d.Code, RuleIndex: rule, Level: d.Severity.String(), Message: sarifText{text},
 		Locations: []sarifLocation{{Physical: p.place(d.File, d.Range)}},
 	}
 	for i, r := range d.Related {
-		out.Related = append(out.Related, sarifLocation{ID: i + 1, Physical: p.place(r.File, r.Range), Message: &sarifText{plain(r.Message)}})
+		out.Related = append(out.Related, sarifLocation{ID: i + 1, Physical: p.place(r.File, r.Range), Message: &sarifText{linkless(r.Message)}})
 	}
 	return out
 }
+
+// linkless returns a text in which no reader of SARIF finds a link, as it would in
+// `[text](address)` (section 3.11.6). A sign that is not seen parts the two.
+func linkless(s string) string { return strings.ReplaceAll(plain(s), "](", "]\u200b(") }
 
 func (p *sarifPrinter) place(file string, r Range) sarifPlace {
 	out := sarifPlace{}

@@ -104,3 +104,17 @@ func TestSARIFColumnsAreThoseOfUTF16(t *testing.T) {
 		t.Errorf("without the text: %v", got)
 	}
 }
+
+// Readers of SARIF find links in messages; what an author wrote is none.
+func TestSARIFHasNoLinksOfAuthors(t *testing.T) {
+	const link = "no [page](https://example.org/)"
+	d := New("link-broken", "a.md", at(1, 2), link, link)
+	d.Related = []Related{{File: "b.md", Message: link}}
+	var out strings.Builder
+	if err := (SARIF{}).Print(&out, List{d}); err != nil {
+		t.Fatal(err)
+	}
+	if strings.Contains(out.String(), "](") || strings.Count(out.String(), "no [page]") != 3 {
+		t.Errorf("got %s", out.String())
+	}
+}
