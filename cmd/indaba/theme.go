@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -25,7 +26,8 @@ type theme struct {
 
 // chooseTheme returns the theme that --theme names, else site.yaml. That may
 // name a folder beside content/ only: whoever writes content should not say
-// what else is read on the machine of who builds it. If there is no such
+// what else is read on the machine of who builds it, nor that layouts, which are
+// code, lie where nobody looks for any. If there is no such
 // theme, that is wrong usage in a flag and a diagnostic in site.yaml.
 func (p *project) chooseTheme(ctx context.Context, content *folder) (theme, diag.List, error) {
 	if p.theme != "" {
@@ -40,7 +42,7 @@ func (p *project) chooseTheme(ctx context.Context, content *folder) (theme, diag
 		return theme{}, nil, err
 	}
 	t, err := theme{}, errors.New("a theme lies beside the content, at a path without `..`")
-	if filepath.IsLocal(config.Theme) {
+	if filepath.IsLocal(config.Theme) && !content.holds(config.Theme) {
 		t, err = findTheme(filepath.Join(content.dir, ".."), config.Theme)
 	}
 	if err != nil {
@@ -50,6 +52,13 @@ func (p *project) chooseTheme(ctx context.Context, content *folder) (theme, diag
 	}
 	t.unsure = config.Unreadable
 	return t, nil, nil
+}
+
+// holds reports whether a path from the folder around this one leads into it.
+func (f *folder) holds(name string) bool {
+	first, _, _ := strings.Cut(filepath.ToSlash(filepath.Clean(name)), "/")
+	there, err := os.Stat(filepath.Join(f.dir, "..", first))
+	return err == nil && os.SameFile(there, f.info)
 }
 
 // findTheme returns the theme with a name, or the one in a folder: inside the
