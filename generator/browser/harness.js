@@ -1,9 +1,10 @@
-// Opens addresses in frames, several at once, and returns what is wrong.
-window.visit = async (home, urls, wait, together) => {
+// Opens addresses in frames, several at once, and returns what is wrong. Each
+// page may take so many seconds.
+window.visit = async (home, urls, wait, together, seconds) => {
   const out = [];
   const next = urls.values();
   const settled = (frame) => new Promise((done) => {
-    let patience = wait ? 40 : 0;
+    let patience = wait ? seconds * 20 : 0;
     const look = () => {
       let there;
       try { there = !wait || frame.contentDocument.querySelector(wait); } catch { there = true; }
@@ -15,7 +16,7 @@ window.visit = async (home, urls, wait, together) => {
   const visit = async (url) => {
     const frame = document.createElement("iframe");
     frame.style = "position:absolute;inset:0;width:800px;height:2000px;border:0";
-    const loaded = new Promise((done) => { frame.onload = () => done(true); setTimeout(() => done(false), 15000); });
+    const loaded = new Promise((done) => { frame.onload = () => done(true); setTimeout(() => done(false), seconds * 1000); });
     frame.src = url;
     document.body.append(frame);
     if (!(await loaded)) out.push(url + " never ends loading");

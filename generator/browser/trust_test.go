@@ -164,9 +164,13 @@ func (w *wire) pass(vectors []hostile.Vector) {
 // visit opens addresses and waits in each for what a selector finds.
 func (w *wire) visit(urls []string, wait string) {
 	w.Helper()
+	patience := 15 // seconds
+	if os.Getenv("INDABA_LONG") != "" {
+		patience = 120 // it is left alone with a machine that is busy otherwise
+	}
 	for chunk := range slices.Chunk(urls, 120) {
 		list, _ := json.Marshal(chunk)
-		for _, complaint := range eval[[]string](w.tab, fmt.Sprintf("visit(%q, %s, %q, 8)", w.home, list, wait)) {
+		for _, complaint := range eval[[]string](w.tab, fmt.Sprintf("visit(%q, %s, %q, 8, %d)", w.home, list, wait, patience)) {
 			w.Error(complaint)
 		}
 		w.opened += len(chunk)
