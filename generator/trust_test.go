@@ -3,11 +3,14 @@ package generator_test
 import (
 	"bytes"
 	"context"
+	"fmt"
 	"io/fs"
 	"os"
 	"regexp"
 	"strings"
 	"testing"
+	"testing/fstest"
+	"unicode"
 
 	"indaba/generator"
 	"indaba/generator/hostile"
@@ -101,6 +104,31 @@ func TestLooksSeeWhatRuns(t *testing.T) {
 			t.Errorf("not seen: %s", text)
 		}
 	}
+}
+
+// TestSpacesHideNoAddress: what is skipped before an address is skipped before
+// it is looked at. A space of any alphabet once hid the scheme of one that was
+// published without it.
+func TestSpacesHideNoAddress(t *testing.T) {
+	var b strings.Builder
+	b.WriteString("# A\n\n")
+	tried := 0
+	for r := rune(1); r < 0x3001; r++ {
+		if !unicode.IsSpace(r) && !unicode.IsControl(r) && !unicode.Is(unicode.Cf, r) || r == '\n' || r == '\r' {
+			continue
+		}
+		for _, address := range []string{string(r) + "javascript:trip(1)", "java" + string(r) + "script:trip(1)", "javascript" + string(r) + ":trip(1)", string(r) + "javascript:trip(1)" + string(r), fmt.Sprintf("&#%d;javascript:trip(1)", r)} {
+			for _, way := range []string{"[x](%s)", "[x](<%s>)", "![x](%s)", "[[%s]]", "[x][%d]\n\n[%[2]d]: %[1]s", "<a href=\"%s\">x</a>", "<%s>", "[x](%s \"t\")"} {
+				tried++
+				way, _, _ = strings.Cut(fmt.Sprintf(way, address, tried), "%!(EXTRA")
+				b.WriteString(way + "\n\n")
+			}
+		}
+	}
+	if tried < 3000 {
+		t.Errorf("only %d were tried", tried)
+	}
+	lookAt(t, fstest.MapFS{"site.yaml": file([]byte("languages: [en]\n")), "en/a.md": file([]byte(b.String()))})
 }
 
 // TestSinksAreReal pours a word into every place, and finds most of them again:

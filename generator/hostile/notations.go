@@ -93,7 +93,7 @@ func documents() []string {
 
 func characters() []string {
 	var out []string
-	for _, c := range []string{"\x01", "\x07", "\x08", "\x1b[31m", "\x1b]0;x\x07", "\x1b]8;;https://elsewhere.invalid\x1b\\", "\x7f", "\u0085", "\u009b31m", "\u00ad", "\u061c", "\u200b", "\u200e", "\u202e", "\u2028", "\u2029", "\u2066", "\ufeff", "\ufff9", "\ufffc", "\ufffd", "\ufffe", "\U000e0001", "\U000e0041", "\U0010ffff", "\u0300", "\u0338", "\u212a", "\u017f", "\uff02", "\uff1c", "\u2215", "\t", "\x0b", "\x0c"} {
+	for _, c := range []string{"\x01", "\x07", "\x08", "\x1b[31m", "\x1b]0;x\x07", "\x1b]8;;https://elsewhere.invalid\x1b\\", "\x7f", "\u0085", "\u009b31m", "\u00ad", "\u061c", "\u200b", "\u200e", "\u202e", "\u2028", "\u2029", "\u2066", "\ufeff", "\ufff9", "\ufffc", "\ufffd", "\ufffe", "\U000e0001", "\U000e0041", "\U0010ffff", "\u0300", "\u0338", "\u212a", "\u017f", "\uff02", "\uff1c", "\u2215", "\t", "\x0b", "\x0c", "\x1c", "\u00a0", "\u1680", "\u2003", "\u202f", "\u205f", "\u3000"} {
 		out = append(out, c, "a"+c+"b", c+"<img src=x onerror=trip(1)>", "<"+c+"img src=x onerror=trip(1)>", "<im"+c+"g src=x onerror=trip(1)>", "<img"+c+"src=x"+c+"onerror=trip(1)>", "<img src=x o"+c+"nerror=trip(1)>", "[x](java"+c+"script:trip(1))", "[x]("+c+"javascript:trip(1))", "javascript"+c+":trip(1)")
 	}
 	return out

@@ -144,8 +144,10 @@ const (
 
 // checkScheme reports an address that is not published and takes it away. What
 // stands before a colon in a wiki link is part of a page's name, if it is no
-// danger.
+// danger. Spaces around an address are no part of it, whatever alphabet they
+// are of: they go first, so that what is looked at is what is published.
 func (r *renderer) checkScheme(l *Link) {
+	l.Dest = strings.TrimSpace(l.Dest)
 	s := scheme(l.Dest)
 	if s == "" || hasWord(schemes, s) || l.Kind == LinkWiki && !hasWord(dangers, s) {
 		return
@@ -157,6 +159,13 @@ func (r *renderer) checkScheme(l *Link) {
 	r.report("markdown-link-scheme", l.Range, "the address "+quote(l.Dest)+" starts with "+s+":, which "+why,
 		"link to a page, a file or an address that starts with https:")
 	l.Dest = ""
+}
+
+// Publishes reports whether the scheme of an address, if it has one, is of those
+// that links may have.
+func Publishes(address string) bool {
+	s := scheme(address)
+	return s == "" || hasWord(schemes, s)
 }
 
 // scheme returns the scheme of address, lower-cased, as a browser finds it: it

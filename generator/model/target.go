@@ -83,7 +83,7 @@ func (c *Config) resolve(from string, l markdown.Link) Target {
 	}
 	dest := strings.TrimSpace(l.Dest)
 	switch u, err := url.Parse(dest); {
-	case dest == "":
+	case dest == "" || !markdown.Publishes(dest):
 		return Target{}
 	case err == nil && (u.Scheme != "" || u.Host != ""):
 		return Target{Kind: ToWeb, Path: dest}
