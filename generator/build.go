@@ -113,8 +113,11 @@ func (b *Builder) load(ctx context.Context, changed []string) error {
 		return err
 	}
 	b.tree = tree
-	if b.own == nil {
-		b.own = folder(b.opt.OwnTheme, b.opt.OwnName)
+	if b.own == nil || len(allUnread(b.own)) > 0 {
+		if b.own, err = folder(ctx, b.opt.OwnTheme, b.opt.OwnName); err != nil {
+			b.own = nil // to be read the next time
+			return err
+		}
 	}
 	return nil
 }
@@ -137,7 +140,7 @@ func (b *Builder) Build(ctx context.Context, changed []string) (*Build, error) {
 	work.Go(func() { look = b.layouts(config, words, tree) })
 	read, err := b.parse(ctx, tree, config, words)
 	work.Wait()
-	diags = append(diags, look.diags...)
+	diags = append(append(diags, look.diags...), allUnread(b.own)...)
 	if err != nil {
 		return nil, err
 	}

@@ -68,26 +68,30 @@ func (b *Builder) layouts(c *model.Config, words *locale.Catalog, tree *source.T
 	// Layouts hold the messages they show, so they are loaded anew when those
 	// change.
 	key := fmt.Sprintf("%q %x %q %x", c.Languages, hashOf(tree.Under("i18n")), b.opt.OwnName, hashOf(b.own.Files()))
-	return b.themes.get(hashOf(own.Files()), key, func() layouts {
+	made := b.themes.get(hashOf(own.Files()), key, func() layouts {
 		languages := map[string]theme.Messages{}
 		for _, l := range c.Languages {
 			languages[l.Code] = words.Localizer(l.Code)
 		}
-		loaded, diags := theme.Load([]*source.Tree{own, b.own, folder(b.opt.Theme, b.opt.ThemeName)}, languages, words.Has)
+		base, err := folder(context.Background(), b.opt.Theme, b.opt.ThemeName)
+		if err != nil {
+			base = source.Empty() // which lacks every layout, and that is reported
+		}
+		loaded, diags := theme.Load([]*source.Tree{own, b.own, base}, languages, words.Has)
 		return layouts{loaded, diags}
 	})
+	if slices.ContainsFunc(made.diags, func(d diag.Diagnostic) bool { return d.Code == "file-unread" }) {
+		b.themes = memo[layouts]{} // the disk may let it be read the next time
+	}
+	return made
 }
 
-// folder loads a theme's folder; one that is not there is empty.
-func folder(fsys fs.FS, name string) *source.Tree {
+// folder loads a theme's folder; nil is an empty one.
+func folder(ctx context.Context, fsys fs.FS, name string) (*source.Tree, error) {
 	if fsys == nil {
-		return source.Empty()
+		return source.Empty(), nil
 	}
-	tree, err := source.Load(context.Background(), fsys, name, 1, nil, nil)
-	if err != nil {
-		return source.Empty()
-	}
-	return tree
+	return source.Load(ctx, fsys, name, 1, nil, nil)
 }
 
 // hashOf returns the hash of several files: of their paths and contents.
@@ -114,12 +118,15 @@ var published = []string{
 func publishable(name string, f *source.File, c *model.Config) (bool, diag.List) {
 	top, _, nested := strings.Cut(f.Path, "/")
 	ext := strings.ToLower(path.Ext(f.Path))
+	read := top == "theme" || top == "i18n" // and not published
+	placed := c.Single || top == "assets" || top == "root" || c.IsLanguage(top)
 	switch {
-	case f.Path == model.ConfigFile, nested && (top == "theme" || top == "i18n"):
-	case !nested && !c.Single || nested && !c.IsLanguage(top) && top != "assets" && top != "root" && !c.Single:
+	case f.Path == model.ConfigFile:
+	case f.Err != nil && (read || placed || locale.IsTag(top)): // the folder itself, maybe, with all that is in it
+		return false, diag.List{unread(name, f)}
+	case nested && read:
+	case !placed || !nested && !c.Single:
 		return false, diag.List{unplaced(name, top, nested)}
-	case f.Err != nil:
-		return false, diag.List{diag.New("file-unread", name, diag.Range{}, "the file cannot be read: "+f.Err.Error(), "look at its permissions, its name, and whether it is a link out of the folder")}
 	case slices.Contains(published, ext), top == "root" && ext == "":
 		return true, nil
 	case ext == ".svg":
@@ -132,6 +139,22 @@ func publishable(name string, f *source.File, c *model.Config) (bool, diag.List)
 		return false, diag.List{diag.New("file-type", name, diag.Range{}, "files of this type are not published", "a picture, a document or a data file would be; leave this one out of content/")}
 	}
 	return false, nil
+}
+
+// unread reports a file, or a folder, that cannot be read.
+func unread(name string, f *source.File) diag.Diagnostic {
+	return diag.New("file-unread", name, diag.Range{}, "the file cannot be read: "+f.Err.Error(), "look at its permissions, its name, and whether it is a link out of the folder")
+}
+
+// allUnread reports what cannot be read of the folder of a theme: without a
+// layout of its own the site would quietly have the default one's.
+func allUnread(tree *source.Tree) (found diag.List) {
+	for _, f := range tree.Files() {
+		if f.Err != nil {
+			found = append(found, unread(tree.Name(f.Path), f))
+		}
+	}
+	return found
 }
 
 // unplaced reports a file that lies in no folder that is read.

@@ -36,6 +36,7 @@ type parsed struct {
 	folder  *model.Category
 	asset   bool
 	unfit   bool          // of an asset: it cannot be published
+	failed  bool          // the disk kept it from being looked at, and may let it the next time
 	picture *picture.Info // of an asset that is one
 	diags   diag.List
 }
@@ -81,7 +82,7 @@ func (b *Builder) parse(ctx context.Context, tree *source.Tree, c *model.Config,
 			now.made[i] = before.made[at]
 		case at == len(before.files) || before.files[at].Path != f.Path:
 			todo, was = append(todo, i), append(was, -1)
-		case same && before.files[at].Same(f):
+		case same && before.files[at].Same(f) && !before.made[at].failed:
 			if now.made[i] = before.made[at]; now.made[i].page != nil {
 				f.Forget()
 			}

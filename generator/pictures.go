@@ -43,9 +43,13 @@ func (p *parsing) look(f *source.File, known *picture.Info, out *parsed) {
 	info, err := picture.Info{}, picture.ErrBytes
 	if f.Size <= picture.MaxBytes {
 		var data []byte
-		if data, err = p.tree.Read(f); err == nil {
-			info, err = picture.Read(data)
+		if data, err = p.tree.Read(f); err != nil {
+			again := *f
+			again.Err, out.unfit, out.failed = err, true, true
+			out.diags = append(out.diags, unread(p.tree.Name(f.Path), &again))
+			return
 		}
+		info, err = picture.Read(data)
 	}
 	if err == nil {
 		out.picture = &info
