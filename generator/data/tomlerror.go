@@ -1,6 +1,7 @@
 package data
 
 import (
+	"bytes"
 	"fmt"
 	"strings"
 	"unicode/utf8"
@@ -16,6 +17,10 @@ func (b *tomlText) tomlError(at int, message string) {
 	r, _ := utf8.DecodeRune(b.src[at:])
 	hint := ""
 	switch {
+	case strings.Contains(message, "unicode escape"):
+		// Where the parser gives up hangs on how much text follows.
+		at = max(0, bytes.LastIndexByte(b.src[:at+1], '\\'))
+		message, hint = "an escape is not complete", "write `\\u` and four digits of a hexadecimal number, as in `\\u00e9`; a backslash itself is written twice"
 	case strings.Contains(message, "at start of value"), strings.HasPrefix(message, "expected keyword"), strings.HasPrefix(message, "strings must be quoted"):
 		message, hint = fmt.Sprintf("no value starts with `%c`", r), `text needs quotes: title = "My text"`
 		if r == '\n' || r == '\r' {
