@@ -16,10 +16,10 @@ BROWSER_TESTS := INDABA_BROWSER=required
 # Every test, with the race detector: the builder, the writer and the preview
 # all work in several goroutines. Browser tests check one page of each kind and
 # language. This is what .ci/run calls, so it must end within ten minutes on
-# two processors: the browser tests take longest, so they begin first, and what
+# two processors: the two packages that take longest begin first, and what
 # make lint has vetted is not vetted again.
 test: browser
-	$(BROWSER_TESTS) $(GO) test -race -vet=off -timeout 9m ./$(BROWSER) ./...
+	$(BROWSER_TESTS) $(GO) test -race -vet=off -timeout 9m ./$(BROWSER) ./generator ./...
 
 .PHONY: test-all
 # What takes longer: browser tests on every page, more rounds of killing a
