@@ -19,7 +19,7 @@ import "runtime/debug"
 // With 40 a save took a fifth more work than with 100, beside what readers wait
 // for; the first build a quarter more. With the limit a save took two thirds
 // more, and another size of network needs another limit. `make bench-live`, which
-// saves layouts as well, takes 276 MB at most; 239 with GOMEMLIMIT=225MiB.
+// saves layouts as well, takes 271 MB at most; 238 with GOMEMLIMIT=225MiB.
 //
 // A build keeps Go's own 100: it ends, and machines that build have memory. At
 // 10,000 pages, on a machine at work on much else, it took
