@@ -75,7 +75,8 @@ BENCHSTAT := golang.org/x/perf/cmd/benchstat@v0.0.0-20260908200009-22c9c6c9d4da
 # The last part says how well search finds what people look for, and what a query
 # costs on a slow phone.
 bench:
-	$(GO) run ./generator/bench -pages $(PAGES) -rounds $(ROUNDS) | tee $(FIGURES).new
+	$(GO) run ./generator/bench -pages $(PAGES) -rounds $(ROUNDS) >$(FIGURES).new
+	cat $(FIGURES).new
 	$(GO) run $(BENCHSTAT) kept=$(FIGURES).txt now=$(FIGURES).new
 	INDABA_BENCH=1 $(BROWSER_TESTS) $(GO) test -count=1 -v -timeout 20m -run '^TestSearch(Relevance|Cost)$$' ./$(BROWSER) | grep -E 'queries|first result|^(ok|---|FAIL)'
 

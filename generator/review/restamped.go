@@ -1,6 +1,7 @@
 package review
 
 import (
+	"iter"
 	"strings"
 
 	"indaba/generator/diag"
@@ -55,7 +56,7 @@ func untouched(old, now *site.Version) []string {
 }
 
 // versions yields what authors wrote, by entry and language.
-func versions(s *site.Site) func(yield func(*site.Version) bool) {
+func versions(s *site.Site) iter.Seq[*site.Version] {
 	return func(yield func(*site.Version) bool) {
 		for i := range s.Nodes {
 			for _, v := range s.Nodes[i].Versions {
