@@ -5,9 +5,12 @@ import (
 	"context"
 	"fmt"
 	"io/fs"
+	"maps"
 	"os"
 	"regexp"
+	"slices"
 	"strings"
+	"sync"
 	"testing"
 	"testing/fstest"
 	"unicode"
@@ -29,31 +32,43 @@ func TestNothingRuns(t *testing.T) {
 	if os.Getenv("INDABA_LONG") != "" {
 		vectors = hostile.Vectors()
 	}
+	var mu sync.Mutex
 	files, placed := 0, 0
 	sinks := map[string]bool{}
-	for start := 0; start < len(vectors); start += batch {
-		content, s := hostile.Site(vectors[start:min(start+batch, len(vectors))], true)
-		placed += s.Placed
-		for name := range s.Names {
-			sinks[name] = true
+	idle := sync.Pool{New: func() any { return generator.NewBuilder(soundOptions(nil, poured)) }}
+	t.Run("sites", func(t *testing.T) {
+		for part := range slices.Chunk(vectors, batch) {
+			t.Run("", func(t *testing.T) {
+				t.Parallel()
+				content, s := hostile.Site(part, true)
+				b := idle.Get().(*generator.Builder)
+				defer idle.Put(b)
+				n := lookAt(t, b, content)
+				mu.Lock()
+				defer mu.Unlock()
+				maps.Copy(sinks, s.Names)
+				placed, files = placed+s.Placed, files+n
+			})
 		}
-		files += lookAt(t, content)
-	}
+	})
 	t.Logf("%d vectors × %d sinks: placed %d times, %d files looked at", len(vectors), len(sinks), placed, files)
 }
 
+// poured is where the sites lie that vectors are poured into.
+const poured = "https://example.org/net/"
+
 // lookAt builds a site as far as it can be built and looks at all of it.
-func lookAt(t *testing.T, content fs.FS) (files int) {
+func lookAt(t *testing.T, b *generator.Builder, content fs.FS) (files int) {
 	t.Helper()
-	const base = "https://example.org/net/"
-	build := buildSite(t, generator.NewBuilder(soundOptions(content, base)), nil)
+	b.Use(soundOptions(content, poured))
+	build := buildSite(t, b, nil)
 	for _, p := range build.Paths() {
 		data, err := build.Render(p)
 		if err != nil {
 			t.Errorf("%s: %v", p, err)
 			continue
 		}
-		for i, found := range hostile.Look(p, data, base) {
+		for i, found := range hostile.Look(p, data, poured) {
 			if i < 5 {
 				t.Errorf("%s: %s", p, found)
 			}
@@ -128,7 +143,8 @@ func TestSpacesHideNoAddress(t *testing.T) {
 	if tried < 3000 {
 		t.Errorf("only %d were tried", tried)
 	}
-	lookAt(t, fstest.MapFS{"site.yaml": file([]byte("languages: [en]\n")), "en/a.md": file([]byte(b.String()))})
+	site := fstest.MapFS{"site.yaml": file([]byte("languages: [en]\n")), "en/a.md": file([]byte(b.String()))}
+	lookAt(t, generator.NewBuilder(soundOptions(site, poured)), site)
 }
 
 // TestSinksAreReal pours a word into every place, and finds most of them again:

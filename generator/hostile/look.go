@@ -192,8 +192,10 @@ func (l *look) address(value string) {
 // stripped is an address as browsers read it (WHATWG URL, 4.4).
 func stripped(s string) string {
 	s = strings.TrimFunc(s, func(r rune) bool { return r <= ' ' })
-	return strings.NewReplacer("\t", "", "\n", "", "\r", "").Replace(s)
+	return noBreaks.Replace(s)
 }
+
+var noBreaks = strings.NewReplacer("\t", "", "\n", "", "\r", "")
 
 // fragment looks at HTML that stands in something else.
 func (l *look) fragment(what, text string) {
