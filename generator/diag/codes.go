@@ -76,6 +76,7 @@ var Codes = map[Code]Info{
 	"markdown-directive-stray":    {Warning, "a line of colons closes no directive"},
 	"markdown-attribute":          {Warning, "an attribute is not published"},
 	"markdown-html":               {Warning, "HTML in the text is not published"},
+	"markdown-title-link":         {Warning, "a link or an image in a page's title is not published"},
 	"markdown-id-duplicate":       {Warning, "two headings have the same explicit id"},
 	"markdown-image-alt":          {Warning, "an image has no text for those who cannot see it"},
 	"markdown-heading-level":      {Warning, "a heading skips a level"},

@@ -99,13 +99,20 @@ func (r *renderer) title(h *ast.Heading) {
 	}
 }
 
-// refuse reports the HTML in a title, which is plain text, and leftovers.
+// refuse reports what a title, which is plain text, does not show: links,
+// pictures, HTML and leftovers.
 func (r *renderer) refuse(n ast.Node) {
 	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
 		switch c := c.(type) {
 		case *ast.RawHTML:
 			first := c.Segments.At(0)
 			r.report("markdown-html", span(first.Start, first.Stop), "HTML in a title is not published", "leave the tags out")
+		case *ast.Link:
+			r.refuseLink(r.rangeOf(c.Destination, c), c.Destination)
+		case *wikiLink:
+			r.refuseLink(span(c.start, c.start+len(c.target)), c.target)
+		case *ast.Image:
+			r.report("markdown-title-link", r.rangeOf(c.Destination, c), "the image "+quote(string(c.Destination))+" stands in the title, and is not published", "put it below the title, or in the front matter as `image:`")
 		case *ast.Text:
 			if !c.IsRaw() {
 				r.checkLeftovers(c.Segment.Value(r.src), c.Segment.Start)
@@ -113,6 +120,10 @@ func (r *renderer) refuse(n ast.Node) {
 		}
 		r.refuse(c)
 	}
+}
+
+func (r *renderer) refuseLink(at diag.Range, dest []byte) {
+	r.report("markdown-title-link", at, "the link to "+quote(string(dest))+" stands in the title, and is not published", "write it in the text below the title")
 }
 
 // report adds a diagnostic.
