@@ -9,41 +9,29 @@ import (
 
 // counted is what all counters together found.
 type counted struct {
-	names []string
-	forms []form
-	posts [][]post // by term, in the order of pages
-	words []int    // of the text of each page
+	*lexicon
+	posts [][]post // by stem, in the order of pages
+	sizes []int    // how many words the text of each page has
 }
 
-// merge puts the counts of consecutive blocks together. The first numbers the
-// terms of all.
-func merge(blocks []*counter) *counted {
-	var all counted
-	numbers, sizes := make([][]int32, len(blocks)), []int(nil)
-	for i, b := range blocks {
-		numbers[i] = make([]int32, len(b.names))
-		for t, name := range b.names {
-			numbers[i][t] = blocks[0].term(name)
-		}
-		all.forms = slices.Grow(all.forms, len(b.forms))
-		for _, f := range b.forms {
-			all.forms = append(all.forms, form{f.word, numbers[i][f.term]})
-		}
-		all.words = append(all.words, b.words...)
-		sizes = append(sizes, make([]int, len(blocks[0].names)-len(sizes))...)
+// merge puts the counts of consecutive blocks together.
+func merge(words *lexicon, blocks []*counter) *counted {
+	all := counted{lexicon: words}
+	having := make([]int, len(words.names)) // how many pages have a stem
+	for _, b := range blocks {
+		all.sizes = append(all.sizes, b.sizes...)
 		for _, page := range b.posts {
 			for _, p := range page {
-				sizes[numbers[i][p.of]]++
+				having[p.of]++
 			}
 		}
 	}
-	all.names, all.posts = blocks[0].names, lists(sizes)
+	all.posts = lists(having)
 	page := int32(0)
-	for i, b := range blocks {
+	for _, b := range blocks {
 		for _, posts := range b.posts {
 			for _, p := range posts {
-				t := numbers[i][p.of]
-				all.posts[t] = append(all.posts[t], post{page, p.tally})
+				all.posts[p.of] = append(all.posts[p.of], post{page, p.tally})
 			}
 			page++
 		}
@@ -76,14 +64,14 @@ type entry struct {
 // accents told them apart, has the one that more pages have.
 func (a *counted) dictionary() []entry {
 	words := append(make([]form, 0, len(a.forms)+len(a.names)), a.forms...)
-	for t, name := range a.names {
-		words = append(words, form{name, int32(t)})
+	for n, name := range a.names {
+		words = append(words, form{name, int32(n)})
 	}
 	slices.SortFunc(words, func(f, g form) int {
-		if n := compareUTF16(f.word, g.word); n != 0 || f.term == g.term {
+		if n := compareUTF16(f.word, g.word); n != 0 || f.stem == g.stem {
 			return n
 		}
-		return cmp.Or(len(a.posts[g.term])-len(a.posts[f.term]), cmp.Compare(a.names[f.term], a.names[g.term]))
+		return cmp.Or(len(a.posts[g.stem])-len(a.posts[f.stem]), cmp.Compare(a.names[f.stem], a.names[g.stem]))
 	})
 	out := make([]entry, 0, len(words))
 	for _, f := range words {
@@ -91,10 +79,10 @@ func (a *counted) dictionary() []entry {
 			out = append(out, entry{word: f.word})
 		}
 		switch e := &out[len(out)-1]; {
-		case f.word == a.names[f.term]:
-			e.posts = a.posts[f.term]
+		case f.word == a.names[f.stem]:
+			e.posts = a.posts[f.stem]
 		case e.stem == "":
-			e.stem = a.names[f.term]
+			e.stem = a.names[f.stem]
 		}
 	}
 	return out
@@ -116,14 +104,14 @@ const most = 1500
 // score works out what every word says about every page that has it, and
 // returns the dictionary, sorted.
 func score(all *counted) []entry {
-	pages := float64(len(all.words))
+	pages := float64(len(all.sizes))
 	average := 0.0
-	for _, n := range all.words {
+	for _, n := range all.sizes {
 		average += float64(n)
 	}
 	average = max(1, average/max(1, pages))
-	norms := make([]float64, len(all.words))
-	for i, n := range all.words {
+	norms := make([]float64, len(all.sizes))
+	for i, n := range all.sizes {
 		norms[i] = saturation * (1 - lengthNorm + lengthNorm*float64(n)/average)
 	}
 	top := rarity(pages, 1)

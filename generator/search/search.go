@@ -76,8 +76,8 @@ func WordShards(size int) int {
 	return max(1, size/perShard)
 }
 
-// leastBlock is the fewest pages that are counted apart: every block meets the
-// words of the language anew.
+// leastBlock is the fewest pages that are counted apart: every block has to look
+// up the words of the language anew.
 const leastBlock = 128
 
 // Build makes the index of pages written in a language (BCP 47), whose kinds
@@ -89,17 +89,16 @@ func Build(lang string, kinds []string, pages []Page, shards int) *Index {
 // build counts so many blocks of pages at once. The result does not depend on
 // how many there are.
 func build(lang string, kinds []string, pages []Page, shards, blocks int) *Index {
-	counters := make([]*counter, blocks)
+	words, counters := newLexicon(), make([]*counter, blocks)
 	each(blocks, func(i int) {
-		counters[i] = newCounter(lang)
+		counters[i] = newCounter(lang, words)
 		for n := len(pages) * i / blocks; n < len(pages)*(i+1)/blocks; n++ {
 			counters[i].page(&pages[n])
 		}
 	})
-	entries := score(merge(counters))
-	words, firsts := cutWords(entries, shards)
+	files, firsts := cutWords(score(merge(words, counters)), shards)
 	described := describe(pages)
-	return &Index{Meta: metaOf(kinds, pages, words, firsts, described), Words: words, Pages: described}
+	return &Index{Meta: metaOf(kinds, pages, files, firsts, described), Words: files, Pages: described}
 }
 
 // each calls do for 0 to n-1, several at once.

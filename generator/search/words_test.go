@@ -80,7 +80,7 @@ func FuzzWords(f *testing.F) {
 				t.Errorf("an empty word in %q", text)
 			}
 		}
-		c := newCounter("ar")
+		c := newCounter("ar", newLexicon())
 		c.page(&Page{Title: text, HTML: func(dst []byte) []byte { return append(dst, text...) }})
 		c.page(&Page{Title: text, Headings: []Heading{{"a", text}}, HTML: func(dst []byte) []byte {
 			return append(append(dst, `<h2 id="a">`...), text...)
