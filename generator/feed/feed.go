@@ -50,19 +50,6 @@ type Category struct{ Term, Label string }
 // for each format, so that no feed keeps its texts.
 type Text func(dst []byte) []byte
 
-// written is a [Text] as the encoders take it. The entries of a feed, which are
-// written one after the other, share a buffer.
-type written struct {
-	text   Text
-	buffer *[]byte
-}
-
-// MarshalText returns the text, until that of another entry is asked for.
-func (w written) MarshalText() ([]byte, error) {
-	*w.buffer = w.text((*w.buffer)[:0])
-	return *w.buffer, nil
-}
-
 // updated returns when the feed changed last.
 func (f *Feed) updated() time.Time {
 	if len(f.Entries) == 0 {

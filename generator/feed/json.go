@@ -64,3 +64,16 @@ func (e *Entry) json(lang string, buffer *[]byte) jsonItem {
 	}
 	return out
 }
+
+// written is a [Text] as the encoder takes it. The entries of a feed, which are
+// written one after the other, share a buffer.
+type written struct {
+	text   Text
+	buffer *[]byte
+}
+
+// MarshalText returns the text, until that of another entry is asked for.
+func (w written) MarshalText() ([]byte, error) {
+	*w.buffer = w.text((*w.buffer)[:0])
+	return *w.buffer, nil
+}

@@ -39,7 +39,7 @@ func (r *Renderer) addFeeds(t *routes, lang int) {
 
 // addFeed adds a feed in both formats, by its address without "xml" or "json".
 func (t *routes) addFeed(address string, f func() *feed.Feed) {
-	t.add(address+"xml", func(b *bytes.Buffer) error { return f().WriteAtom(b) })
+	t.add(address+"xml", func(b *bytes.Buffer) error { f().WriteAtom(b); return nil })
 	t.add(address+"json", func(b *bytes.Buffer) error { return f().WriteJSON(b) })
 }
 
@@ -50,9 +50,8 @@ func (r *Renderer) feed(id site.ID, lang int) *feed.Feed {
 		Atom: r.absolute(r.feedAddress(id, lang) + "xml"), JSON: r.absolute(r.feedAddress(id, lang) + "json"),
 		Author: feed.Author{Name: r.siteTitle(lang).Text.Text, URL: r.absolute(r.site.Root(lang))},
 	}
-	var body []byte
 	for _, id := range r.latest(id, lang, feedLength) {
-		f.Entries = append(f.Entries, r.feedEntry(id, lang, &body))
+		f.Entries = append(f.Entries, r.feedEntry(id, lang))
 	}
 	return f
 }
@@ -87,14 +86,13 @@ func (r *Renderer) follow(id site.ID, lang int) []theme.Link {
 	}
 }
 
-// feedEntry tells of an entry. Those of a feed, which are written one after the
-// other, share a buffer for their bodies.
-func (r *Renderer) feedEntry(id site.ID, lang int, body *[]byte) feed.Entry {
+// feedEntry tells of an entry.
+func (r *Renderer) feedEntry(id site.ID, lang int) feed.Entry {
 	v := r.site.Node(id).Versions[lang]
 	e := feed.Entry{
 		URL: r.absolute(r.site.URL(id, lang)), Title: v.Title, Summary: v.Lead(), Date: r.newsDate(id).Time,
 	}
-	e.Content = r.feedContent(id, v, lang, e.URL, body)
+	e.Content = r.feedContent(id, v, lang, e.URL)
 	if image := r.image(id, lang); image != nil {
 		e.Image = r.origin + image.URL
 	}
@@ -113,7 +111,7 @@ func (r *Renderer) feedEntry(id site.ID, lang int, body *[]byte) feed.Entry {
 
 // feedContent returns all that a reader of the entry's page would read: when
 // and where an event is, the lead and the text.
-func (r *Renderer) feedContent(id site.ID, v *site.Version, lang int, url string, body *[]byte) feed.Text {
+func (r *Renderer) feedContent(id site.ID, v *site.Version, lang int, url string) feed.Text {
 	var head strings.Builder
 	it := r.item(id, lang)
 	if it.When != nil {
@@ -128,8 +126,10 @@ func (r *Renderer) feedContent(id site.ID, v *site.Version, lang int, url string
 	}
 	return func(dst []byte) []byte {
 		dst = append(dst, head.String()...)
-		*body = v.Body.HTML.Append((*body)[:0], &filler{r: r, v: v, from: lang, lang: lang, origin: r.origin})
-		return leadToPage(dst, *body, url)
+		b := scratch.Get().(*[]byte)
+		defer scratch.Put(b)
+		*b = v.Body.HTML.Append((*b)[:0], &filler{r: r, v: v, from: lang, lang: lang, origin: r.origin})
+		return leadToPage(dst, *b, url)
 	}
 }
 
@@ -141,6 +141,7 @@ const hereLink = ` href="#`
 // reader the notes of all entries have the same addresses.
 func leadToPage(dst, text []byte, url string) []byte {
 	there := ` href="` + html.EscapeString(url) + `#`
+	dst = slices.Grow(dst, len(text))
 	for {
 		before, behind, found := bytes.Cut(text, []byte(hereLink))
 		dst = append(dst, before...)
