@@ -6,6 +6,8 @@ import (
 	"slices"
 	"unicode/utf8"
 
+	"github.com/yuin/goldmark/util"
+
 	"indaba/generator/diag"
 )
 
@@ -58,7 +60,7 @@ func sweep(places []*diag.Position, src []byte, offset int) {
 			now.Column = 1
 			at += i + 1
 		}
-		now.Column += utf8.RuneCount(src[at:to])
+		now.Column += utf8.RuneCountInString(util.BytesToReadOnlyString(src[at:to])) // RuneCount would copy it
 		at = to
 		*p = now
 	}

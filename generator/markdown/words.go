@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/yuin/goldmark/util"
 )
 
 // words counts words as they are read, piece by piece.
@@ -73,7 +75,7 @@ func oneLine(text []byte) []byte {
 // excerptLen characters.
 func excerpt(text []byte) string {
 	count, space, cut := 0, 0, 0
-	for i, r := range string(text) {
+	for i, r := range util.BytesToReadOnlyString(text) {
 		if count++; count > excerptLen {
 			if space > cut/2 { // else the script has no spaces to speak of
 				cut = space
