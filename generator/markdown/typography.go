@@ -180,9 +180,9 @@ func (t *typographer) text(value []byte, at int) {
 		return
 	}
 	for i := 0; i < len(value); {
-		n := bytes.IndexAny(value[i:], `"'-.\&`)
-		if n < 0 {
-			n = len(value) - i
+		n := 0
+		for i+n < len(value) && !isMark[value[i+n]] {
+			n++
 		}
 		if n > 0 {
 			first, _ := utf8.DecodeRune(value[i:])
@@ -195,6 +195,10 @@ func (t *typographer) text(value []byte, at int) {
 		i += t.mark(value, i, at)
 	}
 }
+
+// isMark says of each byte whether it may be a mark, or start what stands for a
+// character.
+var isMark = [256]bool{'"': true, '\'': true, '-': true, '.': true, '\\': true, '&': true}
 
 // mark deals with the mark at value[i] and returns its size.
 func (t *typographer) mark(value []byte, i, at int) int {

@@ -19,13 +19,14 @@ type words struct {
 func (w *words) add(piece []byte) {
 	for i := 0; i < len(piece); i++ {
 		switch c := piece[i]; {
+		case c <= ' ':
+			w.inside = false
+		case w.inside && c < 0xe1 && c != 0xc2: // of a character below U+1000 that ends no word
 		case c >= utf8.RuneSelf:
 			r, size := utf8.DecodeRune(piece[i:])
 			w.addRune(r)
 			i += size - 1
-		case c <= ' ':
-			w.inside = false
-		case !w.inside:
+		default:
 			w.inside = true
 			w.spaced++
 		}
