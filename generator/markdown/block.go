@@ -80,7 +80,7 @@ func (r *renderer) heading(n *ast.Heading) {
 	}
 	r.section = h.Text
 	r.checkLevel(h)
-	r.doc.Headings = append(r.doc.Headings, h)
+	r.headings = append(r.headings, h)
 
 	level := byte('0' + h.Level)
 	r.out = append(r.out, '<', 'h', level)
@@ -91,7 +91,7 @@ func (r *renderer) heading(n *ast.Heading) {
 	r.trimSpaces()
 	r.out = append(r.out, '<', '/', 'h', level, '>', '\n')
 	if h.Level == 2 {
-		r.holes = append(r.holes, Hole{At: len(r.out), Kind: HoleAfter, Of: len(r.doc.Headings) - 1})
+		r.holes = append(r.holes, Hole{At: len(r.out), Kind: HoleAfter, Of: len(r.headings) - 1})
 	}
 }
 
@@ -118,7 +118,7 @@ func (r *renderer) headingID(h Heading) {
 		return
 	}
 	r.write(` id="`)
-	r.holes = append(r.holes, Hole{At: len(r.out), Kind: HoleID, Of: len(r.doc.Headings) - 1})
+	r.holes = append(r.holes, Hole{At: len(r.out), Kind: HoleID, Of: len(r.headings) - 1})
 	r.write(`"`)
 }
 

@@ -107,7 +107,7 @@ func (r *renderer) place(e element, inText bool) bool {
 // had before bytes.
 func (r *renderer) openRaw(e element, before int) {
 	if len(r.raw.open) < maxRaw {
-		r.raw.open = append(r.raw.open, rawElement{e, before, len(r.out), len(r.holes), len(r.links), len(r.doc.Headings)})
+		r.raw.open = append(r.raw.open, rawElement{e, before, len(r.out), len(r.holes), len(r.links), len(r.headings)})
 	}
 }
 
@@ -121,7 +121,7 @@ func (r *renderer) endTag(name string) {
 		}
 		if e.content == cut {
 			r.out, r.holes, r.links = r.out[:e.before], r.holes[:e.holes], r.links[:e.links]
-			r.doc.Headings = r.doc.Headings[:e.headings]
+			r.headings = r.headings[:e.headings]
 			r.raw.open = r.raw.open[:n]
 		}
 		r.closeRaw(n)

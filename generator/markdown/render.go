@@ -15,10 +15,11 @@ type renderer struct {
 	name string
 	src  []byte // the body
 
-	out   []byte
-	holes []Hole
-	links []Link
-	doc   *Document
+	out      []byte
+	holes    []Hole
+	links    []Link
+	headings []Heading
+	doc      *Document
 
 	ids     ids
 	words   words
@@ -39,11 +40,13 @@ func newRenderer(opt *Options) *renderer {
 // reset forgets the document but keeps the buffers.
 func (r *renderer) reset() {
 	clear(r.links)
+	clear(r.headings)
 	clear(r.tables)
 	r.ids.reset()
 	*r = renderer{
 		opt: r.opt, ids: r.ids, tables: r.tables,
-		out: r.out[:0], holes: r.holes[:0], links: r.links[:0], scratch: r.scratch[:0], edits: r.edits[:0], edited: r.edited[:0],
+		out: r.out[:0], holes: r.holes[:0], links: r.links[:0], headings: r.headings[:0],
+		scratch: r.scratch[:0], edits: r.edits[:0], edited: r.edited[:0],
 	}
 }
 
@@ -62,6 +65,7 @@ func (r *renderer) document(name string, body []byte, root ast.Node) *Document {
 	// Not slices.Clone: what is empty is nil, whatever buffers were used.
 	r.doc.HTML = Fragment{Text: string(r.out), Holes: append([]Hole(nil), r.holes...)}
 	r.doc.Links = append([]Link(nil), r.links...)
+	r.doc.Headings = append([]Heading(nil), r.headings...)
 	r.doc.Words = r.words.count()
 	return r.doc
 }

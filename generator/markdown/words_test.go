@@ -11,7 +11,7 @@ func TestWordsInPieces(t *testing.T) {
 		"مرحبا بكم، \u200fأهلا":         3,
 		"\u00a0\u0301x":                 1,
 		"日本語 and ひらがな":                  5,
-		"ᏣᎳᎩ\u3000ᏗᏂ":                    2,
+		"ᏣᎳᎩ\u3000ᏗᏂ":                   2,
 	} {
 		var whole, pieces words
 		whole.add([]byte(text))
