@@ -240,7 +240,7 @@ func (c *Config) decodeChannels(r *data.Reader, v data.Value) {
 				rest.Pairs = append(rest.Pairs, p)
 			}
 		}
-		for _, value := range decodeField(r, rest, &f) {
+		for _, value := range decodeField(nil, r, rest, &f) {
 			if channel.URL = value.Object.Text("url"); channel.URL != "" {
 				channel.Languages = value.Object.Texts("languages")
 				c.Channels = append(c.Channels, channel)

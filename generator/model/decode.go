@@ -16,7 +16,8 @@ import (
 // left out and reported.
 func decode(r *data.Reader, v data.Value, fields []Field) Record {
 	pairs := r.Map(v, "front matter")
-	written, count := make([]*data.Pair, len(fields)), 0 // by field
+	written := make([]*data.Pair, len(fields)) // by field
+	count, most := 0, 0                        // of fields and their values
 	for n := range pairs {
 		p := &pairs[n]
 		i := index(fields, p.Key)
@@ -34,13 +35,16 @@ func decode(r *data.Reader, v data.Value, fields []Field) Record {
 		}
 		if p.Value.Kind != data.Null {
 			written[i] = p
-			count++
+			count, most = count+1, most+max(len(p.Value.Items), 1)
 		}
 	}
 	record := make(Record, 0, count)
+	values := make([]Value, 0, most) // of all fields, side by side
 	for i, p := range written {
 		if p != nil {
-			record = append(record, Slot{&fields[i], p.At, decodeKey(r, *p, &fields[i])})
+			before := len(values)
+			values = decodeKey(values, r, *p, &fields[i])
+			record = append(record, Slot{&fields[i], p.At, slices.Clip(values[before:])})
 		}
 	}
 	return record
@@ -54,36 +58,35 @@ func names(fields []Field) []string {
 	return out
 }
 
-// decodeKey reads a key that may mean the opposite of its field.
-func decodeKey(r *data.Reader, p data.Pair, f *Field) []Value {
-	values := decodeField(r, p.Value, f)
+// decodeKey appends the values of a key that may mean the opposite of its field.
+func decodeKey(values []Value, r *data.Reader, p data.Pair, f *Field) []Value {
+	before := len(values)
+	values = decodeField(values, r, p.Value, f)
 	if slices.Contains(f.Negated, p.Key) {
-		for i := range values {
-			values[i].Text = fmt.Sprint(values[i].Text != "true")
+		for i := range values[before:] {
+			v := &values[before+i]
+			v.Text = fmt.Sprint(v.Text != "true")
 		}
 	}
 	return values
 }
 
-func decodeField(r *data.Reader, v data.Value, f *Field) []Value {
-	if !f.Many {
-		if v.Kind == data.List {
-			r.Report("field-type", v.Range, fmt.Sprintf("`%s` takes one value, not a list", f.Name), "")
-			return nil
-		}
-		if one, ok := decodeValue(r, v, f); ok {
-			return []Value{one}
-		}
-		return nil
+// decodeField appends the values of a field.
+func decodeField(values []Value, r *data.Reader, v data.Value, f *Field) []Value {
+	items := []data.Value{v}
+	switch {
+	case f.Many:
+		items = fewEnough(r, r.Items(v), f)
+	case v.Kind == data.List:
+		r.Report("field-type", v.Range, fmt.Sprintf("`%s` takes one value, not a list", f.Name), "")
+		return values
 	}
-	items := fewEnough(r, r.Items(v), f)
-	out := make([]Value, 0, len(items))
 	for _, item := range items {
 		if one, ok := decodeValue(r, item, f); ok {
-			out = append(out, one)
+			values = append(values, one)
 		}
 	}
-	return out
+	return values
 }
 
 func decodeValue(r *data.Reader, v data.Value, f *Field) (out Value, ok bool) {
@@ -120,7 +123,7 @@ func decodeObject(r *data.Reader, v data.Value, f *Field) Record {
 		return decode(r, v, f.Fields)
 	}
 	short := &f.Fields[index(f.Fields, f.Short)]
-	values := decodeField(r, v, short)
+	values := decodeField(nil, r, v, short)
 	if len(values) == 0 {
 		return nil
 	}
