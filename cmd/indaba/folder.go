@@ -43,6 +43,34 @@ func openFolder(within, dir string) (*folder, error) {
 	return &folder{dir: dir, name: nameOf(dir), root: root, info: info}, nil
 }
 
+// files returns the folder for package source to read.
+func (f *folder) files() fs.FS { return rooted{f.root.FS().(inRoot), f.root} }
+
+// rooted is a file system from which no link leads out. A folder in it can be
+// opened for all files in it, [fs.SubFS]; what is opened so is an [io.Closer].
+type rooted struct {
+	inRoot
+	root *os.Root
+}
+
+// inRoot is what [os.Root.FS] returns.
+type inRoot interface {
+	fs.ReadDirFS
+	fs.ReadFileFS
+	fs.StatFS
+	fs.ReadLinkFS
+}
+
+func (r rooted) Sub(dir string) (fs.FS, error) {
+	root, err := r.root.OpenRoot(filepath.FromSlash(dir))
+	if err != nil {
+		return nil, err
+	}
+	return rooted{root.FS().(inRoot), root}, nil
+}
+
+func (r rooted) Close() error { return r.root.Close() }
+
 // close closes a folder that nothing was made from.
 func (f *folder) close() {
 	if f != nil {

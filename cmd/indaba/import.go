@@ -103,7 +103,7 @@ func (i *importing) run(ctx context.Context, c console) error {
 
 // options reads what an import depends on beside the table.
 func (i *importing) options(ctx context.Context, content *folder) (o sheet.Options, diags diag.List, err error) {
-	if o.Tree, err = source.Load(ctx, content.root.FS(), content.name, 1, source.Empty(), nil); err != nil {
+	if o.Tree, err = source.Load(ctx, content.files(), content.name, 1, source.Empty(), nil); err != nil {
 		return o, nil, err
 	}
 	o.Config, _ = model.LoadConfig(o.Tree, "")

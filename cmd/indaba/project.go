@@ -48,12 +48,12 @@ func (p *project) open(ctx context.Context, c console) (*opened, error) {
 		return nil, err
 	}
 	o.options = generator.Options{
-		Content: content.root.FS(), ContentName: content.name,
+		Content: content.files(), ContentName: content.name,
 		Theme: o.theme.base, ThemeName: o.theme.name, Messages: i18n.FS, Explained: i18n.Fields,
 		BaseURL: p.baseURL, Today: today, Drafts: p.drafts,
 	}
 	if own := o.theme.folder; own != nil {
-		o.options.OwnTheme, o.options.OwnName = own.root.FS(), own.name
+		o.options.OwnTheme, o.options.OwnName = own.files(), own.name
 	}
 	return o, nil
 }
@@ -80,7 +80,7 @@ func (o *opened) close() {
 // config returns what site.yaml says, as far as it says it well: its mistakes
 // are reported by the build.
 func config(ctx context.Context, content *folder) (*model.Config, error) {
-	tree, err := source.Load(ctx, content.root.FS(), content.name, 1, source.Empty(), []string{model.ConfigFile})
+	tree, err := source.Load(ctx, content.files(), content.name, 1, source.Empty(), []string{model.ConfigFile})
 	if err != nil {
 		return nil, err
 	}

@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"path"
 	"slices"
 	"strings"
 	"sync"
@@ -17,31 +18,61 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// readAll reads files, up to jobs at once, in their order.
+// readAll reads files, up to jobs at once, and returns them folder by folder.
 func readAll(ctx context.Context, fsys fs.FS, all []found, jobs int) []*File {
-	files := make([]*File, len(all))
+	slices.SortStableFunc(all, func(a, b found) int { return cmp.Compare(a.folder(), b.folder()) })
+	var parts [][]found // of one folder each, and not too many of a large one
+	for i, f := range all {
+		if n := len(parts) - 1; n >= 0 && len(parts[n]) < mostAtOnce && f.folder() == parts[n][0].folder() {
+			parts[n] = parts[n][:len(parts[n])+1]
+		} else {
+			parts = append(parts, all[i:i+1])
+		}
+	}
+	read := make([][]*File, len(parts))
 	var next atomic.Int64
 	var work sync.WaitGroup
-	for range max(1, min(jobs, len(all))) {
+	for range max(1, min(jobs, len(parts))) {
 		work.Go(func() {
 			for ctx.Err() == nil {
 				i := int(next.Add(1)) - 1
-				if i >= len(all) {
+				if i >= len(parts) {
 					return
 				}
-				files[i] = read(fsys, all[i])
+				read[i] = readFolder(fsys, parts[i])
 			}
 		})
 	}
 	work.Wait()
-	return slices.DeleteFunc(files, func(f *File) bool { return f == nil })
+	return slices.Concat(read...)
 }
 
-func read(fsys fs.FS, from found) *File {
-	f := &File{Path: norm.NFC.String(strings.ToValidUTF8(from.path, "\ufffd")), special: from.special}
+// mostAtOnce is how many files of a folder one goroutine reads in a row.
+const mostAtOnce = 64
+
+// readFolder reads files of one folder. It opens the folder for all of them
+// where fsys is an [fs.SubFS]: whoever lets no link lead out of fsys opens each
+// folder on the way to a file.
+func readFolder(fsys fs.FS, from []found) []*File {
+	dir := path.Clean(from[0].folder())
+	folder, err := fs.Sub(fsys, dir)
+	if c, ok := folder.(io.Closer); ok && dir != "." { // that is fsys itself
+		defer c.Close()
+	}
+	files := make([]*File, len(from))
+	for i, f := range from {
+		files[i] = read(fsys, folder, err, f)
+	}
+	return files
+}
+
+// read reads a file below fsys. It lies in folder, unless there is an err.
+func read(fsys, folder fs.FS, err error, from found) *File {
+	f := &File{Path: norm.NFC.String(strings.ToValidUTF8(from.path, "\ufffd")), special: from.special, Err: err}
 	if f.Path != from.path {
 		f.name = from.path
 	}
+	name := from.path[len(from.folder()):]
 	if !utf8.ValidString(from.path) {
 		f.Err = errors.New("its name is not UTF-8 text")
 		return f
@@ -56,14 +87,18 @@ func read(fsys fs.FS, from found) *File {
 			f.Err = fmt.Errorf("%s is a link to a file whose name starts with a dot", f.Path)
 			return f
 		}
+		folder, name = fsys, from.path // which may lie in another folder
 	}
-	f.Size, f.Hash, f.Data, f.Err = content(fsys, f)
+	if f.Err == nil {
+		f.Size, f.Hash, f.Data, f.Err = content(folder, name, f)
+	}
 	return f
 }
 
-// content reads a file. Of one that is no text it returns only size and hash.
-func content(fsys fs.FS, f *File) (size int64, hash Hash, data []byte, err error) {
-	r, err := fsys.Open(f.onDisk())
+// content reads a file by its name in fsys. Of one that is no text it returns
+// only size and hash.
+func content(fsys fs.FS, name string, f *File) (size int64, hash Hash, data []byte, err error) {
+	r, err := fsys.Open(name)
 	if err != nil {
 		return 0, Hash{}, nil, err
 	}

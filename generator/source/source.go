@@ -56,7 +56,7 @@ func (t *Tree) Again(f *File) *File {
 		return f
 	}
 	again := *f
-	again.Size, again.Hash, again.Data, again.Err = content(t.fsys, f)
+	again.Size, again.Hash, again.Data, again.Err = content(t.fsys, f.onDisk(), f)
 	return &again
 }
 

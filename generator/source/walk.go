@@ -14,6 +14,10 @@ type found struct {
 	special bool   // neither a file nor a folder: a symbolic link, a pipe, a device
 }
 
+// folder returns the path of the folder around the file, with a slash behind it;
+// "" for the root.
+func (f found) folder() string { return f.path[:strings.LastIndexByte(f.path, '/')+1] }
+
 // walk returns the files at and below start. What cannot be looked into counts
 // as a file, so that it is reported when it is read.
 func walk(fsys fs.FS, start string) ([]found, error) {
