@@ -15,7 +15,7 @@ func osDir(dir string) fs.FS { return os.DirFS(dir) }
 
 // unreadable is a file system with a file that cannot be opened.
 type unreadable struct {
-	fstest.MapFS
+	fs.FS
 	name string
 }
 
@@ -23,7 +23,7 @@ func (u unreadable) Open(name string) (fs.File, error) {
 	if name == u.name {
 		return nil, fs.ErrPermission
 	}
-	return u.MapFS.Open(name)
+	return u.FS.Open(name)
 }
 
 func TestUnreadableFiles(t *testing.T) {
