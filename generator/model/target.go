@@ -82,10 +82,10 @@ func (c *Config) resolve(from string, l markdown.Link) Target {
 		return Target{Kind: ToName, Name: &wanted, Lang: -1, Anchor: anchor}
 	}
 	dest := strings.TrimSpace(l.Dest)
-	switch u, err := url.Parse(dest); {
+	switch {
 	case dest == "" || !markdown.Publishes(dest):
 		return Target{}
-	case err == nil && (u.Scheme != "" || u.Host != ""):
+	case leaves(dest):
 		return Target{Kind: ToWeb, Path: dest}
 	}
 	dest, anchor, _ := strings.Cut(dest, "#")
@@ -100,6 +100,16 @@ func (c *Config) resolve(from string, l markdown.Link) Target {
 		return Target{Kind: ToHere, Anchor: anchor}
 	}
 	return c.resolvePath(from, dest, anchor, l.Kind == markdown.LinkImage)
+}
+
+// leaves reports whether an address names a scheme or a host. Most do not, and to
+// parse them would say no more.
+func leaves(dest string) bool {
+	if !strings.HasPrefix(dest, "//") && !strings.Contains(dest, ":") {
+		return false
+	}
+	u, err := url.Parse(dest)
+	return err == nil && (u.Scheme != "" || u.Host != "")
 }
 
 // resolvePath reads an address on this site. The query is gone: no page here
