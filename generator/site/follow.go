@@ -200,9 +200,6 @@ func hasAnchor(v *Version, anchor string) bool {
 // Anchor returns the id of the part of a node's page, as shown in a language,
 // that a link names; "" if it names none or the page has no such part.
 func (s *Site) Anchor(id ID, lang int, anchor string) string {
-	if anchor == "" { // most links lead to the whole page
-		return ""
-	}
 	v, _ := s.Shown(id, lang)
 	if v == nil || anchor == "" {
 		return ""
