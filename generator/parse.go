@@ -147,7 +147,7 @@ type parser struct {
 func (p *parsing) file(f *source.File, old parsed) (*source.File, parsed) {
 	name := p.tree.Name(f.Path)
 	if place, ok := p.config.Place(f.Path); ok {
-		made := p.page(f, place, old)
+		made := p.page(name, f, place, old)
 		made.diags = append(made.diags, portable(name, f.Path, false)...)
 		return made.page.file, made
 	}
@@ -166,9 +166,9 @@ func (p *parsing) file(f *source.File, old parsed) (*source.File, parsed) {
 	return f, out
 }
 
-// page reads a Markdown file.
-func (p *parsing) page(f *source.File, place model.Place, old parsed) parsed {
-	name, md := p.tree.Name(f.Path), p.parsers[place.Lang]
+// page reads a Markdown file, which users call name.
+func (p *parsing) page(name string, f *source.File, place model.Place, old parsed) parsed {
+	md := p.parsers[place.Lang]
 	now := &page{file: f, options: md.options}
 	sameKind := old.page != nil && old.page.kind == place.Kind.Fingerprint()
 	if !now.takes(old.page) || !sameKind {
@@ -190,14 +190,14 @@ func (p *parsing) page(f *source.File, place model.Place, old parsed) parsed {
 	if now.parts == nil {
 		now.parts = model.SectionsOf(now.file, now.front, now.body)
 	}
-	out := parsed{page: now, diags: p.enter(now, place)}
+	out := parsed{page: now, diags: p.enter(name, now, place)}
 	if now.front.Readable {
 		out.sound = now.entry
 	}
 	if last := old.lastGood(); !now.front.Readable && p.keepGood && last != nil {
 		good := *last
 		good.front, good.kind = last.as(place.Kind, name), place.Kind.Fingerprint()
-		p.enter(&good, place)
+		p.enter(name, &good, place)
 		out.good = &good
 	}
 	return out
@@ -229,8 +229,8 @@ func (p *page) as(kind *model.Kind, name string) model.Front {
 }
 
 // enter makes the entry of a page, and returns all that is wrong with the page.
-func (p *parsing) enter(page *page, place model.Place) diag.List {
-	entry, found := model.NewEntry(p.config, place, p.tree.Name(page.file.Path), page.file, page.front, page.body, p.words[place.Lang])
+func (p *parsing) enter(name string, page *page, place model.Place) diag.List {
+	entry, found := model.NewEntry(p.config, place, name, page.file, page.front, page.body, p.words[place.Lang])
 	entry.Exposed, entry.Sections = page.exposed, page.parts
 	page.entry = entry
 	return slices.Concat(page.front.Diags, page.body.Diagnostics, found)

@@ -220,7 +220,10 @@ func endless(src []byte) bool {
 	if len(b) == 0 {
 		return !whole
 	}
-	if closing := map[byte]byte{'"': '"', '\'': '\'', '(': ')'}[b[0]]; closing != 0 {
+	switch closing := b[0]; closing {
+	case '(':
+		return bytes.IndexByte(b[1:], ')') < 0
+	case '"', '\'':
 		return bytes.IndexByte(b[1:], closing) < 0
 	}
 	return false

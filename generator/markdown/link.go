@@ -20,14 +20,14 @@ const (
 
 // Link is what a hole of a [Fragment] stands for.
 type Link struct {
-	Kind LinkKind
+	Kind  LinkKind
+	Empty bool // there is no label, so the target's title is to be shown
 	// Dest is the destination as written, entities and backslash escapes
 	// resolved. It is "" if there is none or none that may be published;
 	// Diagnostics then says so.
 	Dest  string
 	Title string // "" also for an image whose title is its caption
 	Alt   string // plain text of an image
-	Empty bool   // there is no label, so the target's title is to be shown
 	Range diag.Range
 }
 
