@@ -158,21 +158,20 @@ func (v *Value) targets(ref *Field) []Value {
 // Inherit returns r with the fields it lacks and a translation inherits
 // added from original. Neither is changed.
 func (r Record) Inherit(original Record) Record {
-	out := slices.Clone(r)
-	for _, s := range original {
-		if s.Field.Inherited && !r.Has(s.Field.Name) {
-			out = append(out, s)
-		}
-	}
-	return out
+	return r.join(original, func(f *Field) bool { return f.Inherited })
 }
 
 // Join returns r with the fields it lacks added from other. Neither is
 // changed.
 func (r Record) Join(other Record) Record {
-	out := slices.Clone(r)
+	return r.join(other, func(*Field) bool { return true })
+}
+
+// join returns r itself where nothing is added.
+func (r Record) join(other Record, wanted func(*Field) bool) Record {
+	out := slices.Clip(r)
 	for _, s := range other {
-		if !r.Has(s.Field.Name) {
+		if wanted(s.Field) && !r.Has(s.Field.Name) {
 			out = append(out, s)
 		}
 	}
