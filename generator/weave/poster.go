@@ -32,12 +32,14 @@ type canvas struct {
 	scale int // pixels a thread
 }
 
-func newCanvas(scale int) canvas {
-	c := canvas{canvases.Get().(*image.Paletted), scale}
+// newCanvas returns a canvas of which every pixel is to be filled.
+func newCanvas(scale int) canvas { return canvas{canvases.Get().(*image.Paletted), scale} }
+
+// night fills all with the night the cloth hangs in.
+func (c canvas) night() {
 	for i := range c.Pix {
 		c.Pix[i] = uint8(len(dyes) - 1)
 	}
-	return c
 }
 
 // weave fills a rectangle of pixels with a pattern, whose first thread lies at
@@ -95,6 +97,7 @@ func Poster(people []Person) ([]byte, error) {
 	people = people[:min(len(people), posterPeople)]
 	threads := 9*len(people) - 1 // with one between two strips
 	c := newCanvas(min(20, PosterWidth/(threads+2)))
+	c.night()
 	left := (PosterWidth - threads*c.scale) / 2
 	for i, p := range people {
 		x, y := left+9*i*c.scale, 0
