@@ -33,14 +33,17 @@ func isPlain(path string) bool {
 }
 
 // to returns the address of a node in a language, ready for an attribute.
-func (r *Renderer) to(id site.ID, lang int) string { return r.addresses[lang]()[id] }
+func (r *Renderer) to(id site.ID, lang int) string { return r.absoluteTo(id, lang)[len(r.origin):] }
 
-// newAddresses returns the addresses of all nodes in a language: each page leads
-// to many, and to most of them many pages lead.
+// absoluteTo returns the whole address of a node in a language.
+func (r *Renderer) absoluteTo(id site.ID, lang int) string { return r.addresses[lang]()[id] }
+
+// newAddresses returns the whole addresses of all nodes in a language: each page
+// leads to many, and to most of them many pages lead.
 func (r *Renderer) newAddresses(lang int) []string {
 	out := make([]string, len(r.site.Nodes))
 	for id := range out {
-		out[id] = r.href(r.site.URL(site.ID(id), lang))
+		out[id] = r.absolute(r.site.URL(site.ID(id), lang))
 	}
 	return out
 }

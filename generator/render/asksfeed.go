@@ -36,7 +36,7 @@ func (r *Renderer) addAsksFeeds(t *routes, lang int) {
 func (r *Renderer) asksFeed(id site.ID, lang int) *feed.Feed {
 	asks, page := r.exchange().Open(false), r.absolute(r.site.URL(r.site.Service(exchangeService), lang))
 	if r.site.Node(id).Role != site.Home {
-		asks, page = r.exchange().About(id, false), r.absolute(r.site.URL(id, lang))+"#page.asks"
+		asks, page = r.exchange().About(id, false), r.absoluteTo(id, lang)+"#page.asks"
 	}
 	f := &feed.Feed{
 		Title: r.asksFeedTitle(id, lang), Lang: r.site.Languages[lang].Tag, Page: page, Today: r.site.Today,
@@ -73,7 +73,7 @@ func (r *Renderer) askEntry(a *exchange.Ask, asked time.Time, lang int) feed.Ent
 		content += "<p>" + html.EscapeString(shown.Until) + "</p>\n"
 	}
 	name, _ := r.site.Title(a.By, lang)
-	url := r.absolute(r.site.URL(a.By, lang))
+	url := r.absoluteTo(a.By, lang)
 	e := feed.Entry{
 		URL: url + fragment("ask."+shown.ID), Title: shown.What.Text, Lang: shown.What.Lang, Date: asked,
 		Content: func(dst []byte) []byte { return append(dst, content...) },

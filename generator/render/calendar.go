@@ -106,7 +106,7 @@ func (r *Renderer) calendar(id site.ID, lang int) []byte {
 // a calendar shows of an event.
 func (r *Renderer) calendarEvent(id site.ID, lang int) calendar.Event {
 	v, from := r.site.Shown(id, lang)
-	front, page := v.Front, r.absolute(r.site.URL(id, lang))
+	front, page := v.Front, r.absoluteTo(id, lang)
 	e := r.site.Event(id).Event
 	e.UID = r.site.Node(id).Key + "@" + strings.TrimSuffix(strings.TrimPrefix(r.origin[strings.Index(r.origin, "://"):], "://")+r.base, "/")
 	e.Sequence, e.Stamp, e.Modified = revision(v, e.Start)

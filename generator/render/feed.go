@@ -46,7 +46,7 @@ func (t *routes) addFeed(address string, f func() *feed.Feed) {
 // feed tells what was written last in a language, in full.
 func (r *Renderer) feed(id site.ID, lang int) *feed.Feed {
 	f := &feed.Feed{
-		Title: r.feedTitle(id, lang), Lang: r.site.Languages[lang].Tag, Page: r.absolute(r.site.URL(id, lang)), Today: r.site.Today,
+		Title: r.feedTitle(id, lang), Lang: r.site.Languages[lang].Tag, Page: r.absoluteTo(id, lang), Today: r.site.Today,
 		Atom: r.absolute(r.feedAddress(id, lang) + "xml"), JSON: r.absolute(r.feedAddress(id, lang) + "json"),
 		Author: feed.Author{Name: r.siteTitle(lang).Text.Text, URL: r.absolute(r.site.Root(lang))},
 	}
@@ -90,7 +90,7 @@ func (r *Renderer) follow(id site.ID, lang int) []theme.Link {
 func (r *Renderer) feedEntry(id site.ID, lang int) feed.Entry {
 	v := r.site.Node(id).Versions[lang]
 	e := feed.Entry{
-		URL: r.absolute(r.site.URL(id, lang)), Title: v.Title, Summary: v.Lead(), Date: r.newsDate(id).Time,
+		URL: r.absoluteTo(id, lang), Title: v.Title, Summary: v.Lead(), Date: r.newsDate(id).Time,
 	}
 	e.Content = r.feedContent(id, v, lang, e.URL)
 	if image := r.image(id, lang); image != nil {
@@ -98,7 +98,7 @@ func (r *Renderer) feedEntry(id site.ID, lang int) feed.Entry {
 	}
 	for edge := range r.site.References(id, "authors") {
 		name, _ := r.site.Title(edge.To, lang)
-		e.Authors = append(e.Authors, feed.Author{Name: name, URL: r.absolute(r.site.URL(edge.To, lang))})
+		e.Authors = append(e.Authors, feed.Author{Name: name, URL: r.absoluteTo(edge.To, lang)})
 	}
 	e.Authors = abridged(e.Authors)
 	for edge := range r.site.References(id, "expertise") {

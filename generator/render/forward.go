@@ -16,7 +16,7 @@ const forwardPeople = 4
 // languages they speak, when people meet next, and where to read on.
 func (r *Renderer) forward(p *theme.EntryPage, id site.ID, lang int) *theme.Forward {
 	w := r.words[lang]
-	address := r.absolute(r.site.URL(id, lang))
+	address := r.absoluteTo(id, lang)
 	lines := []string{p.Name.Text + " – " + p.SiteTitle}
 	line := func(label, text string) {
 		if text != "" {

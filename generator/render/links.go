@@ -21,7 +21,7 @@ func (r *Renderer) editLink(v *site.Version, lang int) *theme.Link {
 // a letter that names the page, else the form; nil when the site has neither.
 func (r *Renderer) writeLink(id site.ID, lang int) *theme.Link {
 	title, _ := r.heading(id, lang)
-	links := r.contacts(title, r.absolute(r.site.URL(id, lang)), lang)
+	links := r.contacts(title, r.absoluteTo(id, lang), lang)
 	if len(links) == 0 {
 		return nil
 	}

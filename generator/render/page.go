@@ -184,7 +184,7 @@ func (r *Renderer) nodePage(id site.ID, lang int) theme.Page {
 	}
 	p := r.page(lang, current, r.site.URL(id, lang), title, description)
 	if !r.site.Written(id, lang) {
-		p.Canonical = r.absolute(r.site.URL(id, from))
+		p.Canonical = r.absoluteTo(id, from)
 	}
 	p.NoIndex = !r.indexed(id)
 	p.Alternates = r.alternates(id, lang)
@@ -228,11 +228,11 @@ func (r *Renderer) alternates(id site.ID, lang int) []theme.Alternate {
 	var out []theme.Alternate
 	for l := range r.site.Languages {
 		if r.site.Vouched(id, l) {
-			out = append(out, theme.Alternate{Lang: r.site.Languages[l].Tag, URL: r.absolute(r.site.URL(id, l))})
+			out = append(out, theme.Alternate{Lang: r.site.Languages[l].Tag, URL: r.absoluteTo(id, l)})
 		}
 	}
 	original := max(0, r.site.Node(id).Original)
-	return append(out, theme.Alternate{Lang: "x-default", URL: r.absolute(r.site.URL(id, original))})
+	return append(out, theme.Alternate{Lang: "x-default", URL: r.absoluteTo(id, original)})
 }
 
 // switches returns the links that change the language, the current one first.

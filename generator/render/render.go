@@ -36,7 +36,7 @@ type Renderer struct {
 	// What is worked out when the first page asks.
 	exchange    func() *exchange.Exchange
 	openings    func() *openings
-	addresses   []func() []string        // of nodes, by language
+	addresses   []func() []string        // whole, of nodes, by language
 	frames      []func() *frame          // by language
 	directories []func() *directory      // by language
 	routes      func() *routes           // of files that are no node's page

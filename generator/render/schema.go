@@ -82,7 +82,7 @@ func (r *Renderer) describeNetwork(lang int) []any {
 		Publisher: &named,
 	}
 	if search := r.site.Service("search"); search != site.None {
-		web.Search = schema.NewSearch(r.absolute(r.site.URL(search, lang)))
+		web.Search = schema.NewSearch(r.absoluteTo(search, lang))
 	}
 	return []any{network, web}
 }
@@ -134,7 +134,7 @@ func (d *describer) set() *schema.Thing {
 		list = d.r.site.Node(list).Parent
 	}
 	name, _ := d.r.heading(list, d.lang)
-	url := d.r.absolute(d.r.site.URL(list, d.lang))
+	url := d.r.absoluteTo(list, d.lang)
 	return &schema.Thing{Type: schema.Texts{"DefinedTermSet"}, ID: url, Name: name}
 }
 
@@ -221,7 +221,7 @@ func (d *describer) ref(id site.ID) (schema.Thing, bool) {
 
 func (d *describer) named(id site.ID, kind string) schema.Thing {
 	name, _ := d.r.site.Title(id, d.lang)
-	return schema.Thing{Type: schema.Texts{kind}, Name: name, URL: d.r.absolute(d.r.site.URL(id, d.lang))}
+	return schema.Thing{Type: schema.Texts{kind}, Name: name, URL: d.r.absoluteTo(id, d.lang)}
 }
 
 // crumbs says where the page lies, from home to itself.
@@ -232,7 +232,7 @@ func (d *describer) crumbs() schema.Breadcrumbs {
 		out.Add(c.Text.Text, d.r.origin+c.URL)
 	}
 	if d.r.site.Node(d.id).Role != site.Home {
-		out.Add(d.p.Title, d.r.absolute(d.r.site.URL(d.id, d.lang)))
+		out.Add(d.p.Title, d.r.absoluteTo(d.id, d.lang))
 	}
 	return out
 }

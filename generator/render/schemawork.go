@@ -68,5 +68,5 @@ func (d *describer) addEditions(w *schema.Work) {
 }
 
 func (d *describer) edition(w *schema.Work, lang int) schema.Edition {
-	return schema.Edition{Type: w.Type, ID: d.r.absolute(d.r.site.URL(d.id, lang)), Language: d.r.site.Languages[lang].Tag}
+	return schema.Edition{Type: w.Type, ID: d.r.absoluteTo(d.id, lang), Language: d.r.site.Languages[lang].Tag}
 }

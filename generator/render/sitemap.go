@@ -39,7 +39,7 @@ func (r *Renderer) addToSitemap(b *bytes.Buffer, id site.ID) {
 		if !r.site.Written(id, lang) {
 			continue
 		}
-		b.WriteString(" <url>\n  <loc>" + html.EscapeString(r.absolute(r.site.URL(id, lang))) + "</loc>\n")
+		b.WriteString(" <url>\n  <loc>" + html.EscapeString(r.absoluteTo(id, lang)) + "</loc>\n")
 		if r.site.Vouched(id, lang) {
 			if alternates == "" {
 				alternates = sitemapAlternates(r.alternates(id, lang))

@@ -201,7 +201,7 @@ func hasAnchor(v *Version, anchor string) bool {
 // that a link names; "" if it names none or the page has no such part.
 func (s *Site) Anchor(id ID, lang int, anchor string) string {
 	v, _ := s.Shown(id, lang)
-	if v == nil || anchor == "" {
+	if v == nil {
 		return ""
 	}
 	found, _ := anchorOf(v, anchor)
