@@ -10,7 +10,11 @@ import (
 // with or without https:// before it, for people write both.
 func (f *finder) addresses() {
 	for i := 1; i < len(f.text); i++ {
-		if f.text[i] != '/' || !isLetter(f.text[i-1]) {
+		next := bytes.IndexByte(f.text[i:], '/')
+		if next < 0 {
+			return
+		}
+		if i += next; !isLetter(f.text[i-1]) {
 			continue
 		}
 		start := i

@@ -12,10 +12,11 @@ import (
 func escape(dst, src []byte) []byte {
 	from := 0
 	for i, c := range src {
+		if !isEscaped[c] {
+			continue
+		}
 		var with string
 		switch c {
-		default:
-			continue
 		case '&':
 			with = "&amp;"
 		case '<':
@@ -37,6 +38,9 @@ func escape(dst, src []byte) []byte {
 	}
 	return append(dst, src[from:]...)
 }
+
+// isEscaped says of each byte whether escape may write another in its place.
+var isEscaped = [256]bool{'&': true, '<': true, '>': true, '"': true, 0: true, '\r': true}
 
 // escapeString is escape for a string.
 func escapeString(dst []byte, src string) []byte {
