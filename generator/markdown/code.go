@@ -24,13 +24,13 @@ func (r *renderer) fencedCode(n *ast.FencedCodeBlock) {
 		title = fenceTitle(n.Info.Value(r.src))
 	}
 	if title == "" {
-		r.code(n.Lines(), string(unescape(nil, language)))
+		r.code(n.Lines(), r.unescaped(language))
 		return
 	}
 	r.write(`<figure class="code"><figcaption dir="auto">`)
 	r.out = escapeString(r.out, title)
 	r.write("</figcaption>")
-	r.code(n.Lines(), string(unescape(nil, language)))
+	r.code(n.Lines(), r.unescaped(language))
 	r.out = append(bytes.TrimSuffix(r.out, []byte{'\n'}), "</figure>\n"...)
 }
 

@@ -91,6 +91,12 @@ func (r *renderer) markdown(value []byte) {
 	r.out = escape(r.out, r.scratch)
 }
 
+// unescaped returns Markdown with its entities and backslash escapes resolved.
+func (r *renderer) unescaped(value []byte) string {
+	r.scratch = unescape(r.scratch[:0], value)
+	return string(r.scratch)
+}
+
 // joined says whether n, the end of a line, is joined to the next line without
 // a space.
 func (r *renderer) joined(n *ast.Text) bool {

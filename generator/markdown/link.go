@@ -64,7 +64,7 @@ func (r *renderer) wikiLink(n *wikiLink) {
 		r.markdown(r.wikiText(n))
 		return
 	}
-	l := Link{Kind: LinkWiki, Dest: string(unescape(nil, n.target)), Range: span(n.start, n.start+len(n.target))}
+	l := Link{Kind: LinkWiki, Dest: r.unescaped(n.target), Range: span(n.start, n.start+len(n.target))}
 	r.checkScheme(&l)
 	r.openLink(l)
 	r.words.add(n.label)
@@ -87,8 +87,8 @@ func (r *renderer) image(n *ast.Image, title []byte) {
 func (r *renderer) newLink(kind LinkKind, n ast.Node, dest, title []byte) Link {
 	l := Link{
 		Kind:  kind,
-		Dest:  string(unescape(nil, dest)),
-		Title: string(unescape(nil, r.typesetAlone(title))),
+		Dest:  r.unescaped(dest),
+		Title: r.unescaped(r.typesetAlone(title)),
 		Range: r.rangeOf(dest, n),
 	}
 	if l.Dest != "" && holdsTemplate(dest) {

@@ -15,7 +15,7 @@ var wordless = []string{"slug", "aliases", "tags", "translated_from", "weave"}
 // SectionsOf splits a file, read with its text, for those who translate it. The
 // words of its front matter belong to the first section.
 func SectionsOf(f *source.File, front Front, body *markdown.Document) []freshness.Section {
-	var heads []freshness.Head
+	heads := make([]freshness.Head, 0, len(body.Headings))
 	for _, h := range body.Headings {
 		if h.Level == 2 {
 			heads = append(heads, freshness.Head{Line: h.Range.Start.Line, Title: h.Text})
