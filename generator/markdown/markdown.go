@@ -71,6 +71,7 @@ type Document struct {
 	Headings    []Heading // h2 to h6 in the order of the text
 	Links       []Link    // what the holes of HTML stand for
 	Excerpt     string    // plain text of the first paragraph, as in Heading.Text, cut at a word to at most 160 characters
+	Code        bool      // HTML shows code in lines of its own
 	Words       int       // of the text without its code; two Chinese or Japanese characters are one word
 	Diagnostics diag.List // sorted by place
 

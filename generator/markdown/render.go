@@ -1,6 +1,8 @@
 package markdown
 
 import (
+	"bytes"
+
 	"github.com/yuin/goldmark/ast"
 	east "github.com/yuin/goldmark/extension/ast"
 
@@ -65,6 +67,7 @@ func (r *renderer) document(name string, body []byte, root ast.Node) *Document {
 	// Not slices.Clone: what is empty is nil, whatever buffers were used.
 	r.doc.HTML = Fragment{Text: string(r.out), Holes: append([]Hole(nil), r.holes...)}
 	r.doc.Links = append([]Link(nil), r.links...)
+	r.doc.Code = bytes.Contains(r.out, []byte("<pre"))
 	r.doc.Headings = append([]Heading(nil), r.headings...)
 	r.doc.Words = r.words.count()
 	return r.doc

@@ -199,7 +199,7 @@ func (r *Renderer) nodePage(id site.ID, lang int) theme.Page {
 }
 
 // hasCode reports whether a text shows code, which has colours of its own.
-func hasCode(v *site.Version) bool { return v != nil && strings.Contains(v.Body.HTML.Text, "<pre") }
+func hasCode(v *site.Version) bool { return v != nil && v.Body.Code }
 
 // heading returns the title of a node's page and its language; a list without
 // a text of its own is called by the name of its kind, and a page that the site
