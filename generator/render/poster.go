@@ -17,7 +17,7 @@ import (
 const maxPoster = 300_000
 
 // postersRecipe is part of the names of posters; see recipe.
-const postersRecipe = "1"
+const postersRecipe = "2"
 
 // poster is one that is woven, with its path below the site's base.
 type poster struct {

@@ -32,8 +32,13 @@ type canvas struct {
 	scale int // pixels a thread
 }
 
-// newCanvas returns a canvas of which every pixel is to be filled.
-func newCanvas(scale int) canvas { return canvas{canvases.Get().(*image.Paletted), scale} }
+// newCanvas returns a canvas of which every pixel is to be filled, with one of
+// these colours. A picture of two takes one bit a pixel.
+func newCanvas(scale int, colours color.Palette) canvas {
+	c := canvas{canvases.Get().(*image.Paletted), scale}
+	c.Palette = colours
+	return c
+}
 
 // night fills all with the night the cloth hangs in.
 func (c canvas) night() {
@@ -43,8 +48,9 @@ func (c canvas) night() {
 }
 
 // weave fills a rectangle of pixels with a pattern, whose first thread lies at
-// its upper left corner.
-func (c canvas) weave(p Pattern, at image.Rectangle) {
+// its upper left corner. Ground is the number of the colour of its ground; that
+// of the figure is the next.
+func (c canvas) weave(p Pattern, ground uint8, at image.Rectangle) {
 	area := at.Intersect(c.Rect)
 	for y := area.Min.Y; y < area.Max.Y; y++ {
 		line := c.Pix[c.PixOffset(area.Min.X, y):][:area.Dx()]
@@ -55,7 +61,7 @@ func (c canvas) weave(p Pattern, at image.Rectangle) {
 		row := p.row((y - at.Min.Y) / c.scale)
 		for x := range line {
 			figure := row >> (7 - (area.Min.X-at.Min.X+x)/c.scale&7) & 1
-			line[x] = 2*(p.Yarn&7) + figure
+			line[x] = ground + figure
 		}
 	}
 }
@@ -71,7 +77,7 @@ func (c canvas) png() ([]byte, error) {
 // A canvas and what compresses it take a megabyte each, and a large network has
 // a poster for each of its areas.
 var (
-	canvases = sync.Pool{New: func() any { return image.NewPaletted(image.Rect(0, 0, PosterWidth, PosterHeight), dyes) }}
+	canvases = sync.Pool{New: func() any { return image.NewPaletted(image.Rect(0, 0, PosterWidth, PosterHeight), nil) }}
 	encoder  = png.Encoder{CompressionLevel: png.BestSpeed, BufferPool: new(compressors)}
 )
 
@@ -81,10 +87,14 @@ type compressors struct{ sync.Pool }
 func (c *compressors) Get() *png.EncoderBuffer  { b, _ := c.Pool.Get().(*png.EncoderBuffer); return b }
 func (c *compressors) Put(b *png.EncoderBuffer) { c.Pool.Put(b) }
 
+// ground returns the number of the dye of the pattern's ground.
+func (p Pattern) ground() uint8 { return 2 * (p.Yarn & 7) }
+
 // Poster draws the pattern over a whole picture, as a PNG.
 func (p Pattern) Poster() ([]byte, error) {
-	c := newCanvas(30)
-	c.weave(p, c.Rect)
+	ground := p.ground()
+	c := newCanvas(30, dyes[ground:ground+2])
+	c.weave(p, 0, c.Rect)
 	return c.png()
 }
 
@@ -96,7 +106,7 @@ const posterPeople = 12
 func Poster(people []Person) ([]byte, error) {
 	people = people[:min(len(people), posterPeople)]
 	threads := 9*len(people) - 1 // with one between two strips
-	c := newCanvas(min(20, PosterWidth/(threads+2)))
+	c := newCanvas(min(20, PosterWidth/(threads+2)), dyes)
 	c.night()
 	left := (PosterWidth - threads*c.scale) / 2
 	for i, p := range people {
@@ -104,7 +114,7 @@ func Poster(people []Person) ([]byte, error) {
 		patches := p.order()
 		for _, patch := range patches[:min(len(patches), shown)] {
 			height := 4 * patch.level * c.scale
-			c.weave(patch.Pattern, image.Rect(x, y, x+8*c.scale, y+height))
+			c.weave(patch.Pattern, patch.ground(), image.Rect(x, y, x+8*c.scale, y+height))
 			y += height
 		}
 	}
