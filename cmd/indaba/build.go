@@ -51,6 +51,7 @@ by a broken one.`,
 }
 
 func (b *building) run(ctx context.Context, c console) error {
+	defer takeMemory(c)()
 	start := c.now()
 	if within(b.output, b.content) {
 		return failure{wrongUsage, fmt.Errorf("the output %s lies in the content, which the next build would read", b.output), "choose another --output"}

@@ -51,6 +51,7 @@ SARIF 2.1.0 show it, such as GitHub's code scanning.`,
 }
 
 func (k *checking) run(ctx context.Context, c console) error {
+	defer takeMemory(c)()
 	o, err := k.open(ctx, c)
 	if err != nil {
 		return err

@@ -15,7 +15,6 @@ import (
 )
 
 func main() {
-	collectLater(os.Getenv)
 	os.Exit(run(context.Background(), console{os.Stdout, os.Stderr, os.Getenv, time.Now}, os.Args[1:]))
 }
 

@@ -1,6 +1,11 @@
 package main
 
-import "runtime/debug"
+import (
+	"runtime"
+	"runtime/debug"
+	"runtime/metrics"
+	"sync/atomic"
+)
 
 // previewGC is the percentage by which memory may grow in a preview before what
 // is no longer used is given back. A preview stays open all day beside a
@@ -21,8 +26,8 @@ import "runtime/debug"
 // more, and another size of network needs another limit. `make bench-live`, which
 // saves layouts as well, takes 271 MB at most; 238 with GOMEMLIMIT=225MiB.
 //
-// A build keeps Go's own 100: it ends, and machines that build have memory. At
-// 10,000 pages, on a machine at work on much else, it took
+// A build keeps Go's own 100, from where it has [enough]: it ends, and machines
+// that build have memory. At 10,000 pages, on a machine at work on much else, it took
 //
 //	GOGC=100   11.4 s of processor time   570 MB
 //	GOGC=50    13.1 s                     437 MB
@@ -40,4 +45,50 @@ func spareMemory(c console) (restore func()) {
 	}
 	before := debug.SetGCPercent(previewGC)
 	return func() { debug.SetGCPercent(before) }
+}
+
+// enough is how much memory, in bytes, a build takes without a thought: what one
+// of 1,000 pages needs.
+const enough = 128 << 20
+
+// takeMemory keeps the garbage collector from starting before the process has
+// enough memory, and from half of that in use makes it do as ever, as restore
+// does. By itself it starts at 4 MB and at each doubling, which is a sixth of the
+// work of a build of a hundred pages and a tenth of one of a thousand. GOGC and
+// GOMEMLIMIT of the user's hold instead.
+func takeMemory(c console) (restore func()) {
+	if c.getenv("GOGC") != "" || c.getenv("GOMEMLIMIT") != "" {
+		return func() {}
+	}
+	percent, limit := debug.SetGCPercent(-1), debug.SetMemoryLimit(enough)
+	var over atomic.Bool
+	restore = func() {
+		if over.CompareAndSwap(false, true) {
+			debug.SetGCPercent(percent)
+			debug.SetMemoryLimit(limit)
+		}
+	}
+	var look func(struct{})
+	look = func(struct{}) {
+		if inUse() > enough/2 {
+			restore()
+		}
+		if !over.Load() {
+			afterNext(look)
+		}
+	}
+	afterNext(look)
+	return restore
+}
+
+// afterNext calls do when the collector has run once more.
+func afterNext(do func(struct{})) {
+	runtime.AddCleanup(new(*int), do, struct{}{}) // a pointer: the collector packs what has none together, and frees it late
+}
+
+// inUse returns how many bytes the collector found in use when it last ran.
+func inUse() uint64 {
+	live := []metrics.Sample{{Name: "/gc/heap/live:bytes"}}
+	metrics.Read(live)
+	return live[0].Value.Uint64()
 }

@@ -54,6 +54,7 @@ the job. Whatever is found, the command ends well: check is what fails.`,
 }
 
 func (r *reviewing) run(ctx context.Context, c console) error {
+	defer takeMemory(c)()
 	if r.since == "" {
 		return failure{wrongUsage, errors.New("review needs --since"), "name what to compare with, as in: indaba review --since main"}
 	}
