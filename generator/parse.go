@@ -185,7 +185,9 @@ func (p *parsing) page(name string, f *source.File, place model.Place, old parse
 		now.decode(place.Kind, name)
 		now.body = md.Parse(name, now.file.Data, now.front.Body)
 		now.exposed = model.FindExposed(now.file.Data)
-		p.bodies.Add(1)
+		if now.file.Err == nil {
+			p.bodies.Add(1)
+		}
 	}
 	if now.parts == nil {
 		now.parts = model.SectionsOf(now.file, now.front, now.body)
