@@ -1,13 +1,16 @@
 package theme
 
 import (
+	"cmp"
 	"errors"
+	"fmt"
 	"html/template"
 	"io"
 	"maps"
 	"reflect"
 	"slices"
 	"strings"
+	"text/template/parse"
 
 	"github.com/jba/templatecheck"
 
@@ -70,7 +73,7 @@ func (l *loader) views() func(yield func(string, any) bool) {
 // place, or the first mistake: something the view does not have, or a place
 // where no value can be written safely.
 func check(t *template.Template, view any) (*template.Template, error) {
-	if err := templatecheck.CheckHTMLStrict(t, view); err != nil {
+	if err := checkFields(t, view); err != nil {
 		return nil, err
 	}
 	// Escaping happens with the first execution, so one is done here. That an
@@ -81,6 +84,47 @@ func check(t *template.Template, view any) (*template.Template, error) {
 		return nil, unsafe
 	}
 	return escaped, nil
+}
+
+// checkFields returns the first use of something that the view does not have.
+func checkFields(t *template.Template, view any) (err error) {
+	defer func() {
+		// The library has no type for a template that is called with nothing.
+		if p := recover(); p != nil {
+			err = cmp.Or(calledWithNothing(t), fmt.Errorf("template: %s:1: it cannot be checked: %v", t.Name(), p))
+		}
+	}()
+	return templatecheck.CheckHTMLStrict(t, view)
+}
+
+// calledWithNothing returns a mistake for a call that hands nothing to a
+// template which shows a field; nil if there is none.
+func calledWithNothing(t *template.Template) (err error) {
+	for _, from := range t.Templates() {
+		if from.Tree == nil {
+			continue
+		}
+		walk(from.Tree.Root, func(n parse.Node) {
+			call, ok := n.(*parse.TemplateNode)
+			if !ok || call.Pipe != nil || err != nil {
+				return
+			}
+			if to := t.Lookup(call.Name); to != nil && to.Tree != nil && showsField(to.Tree.Root) {
+				at, _ := from.Tree.ErrorContext(call)
+				err = fmt.Errorf("template: %s: `%s` is called with nothing, and shows a field; write {{template %q .}}", at, call.Name, call.Name)
+			}
+		})
+	}
+	return err
+}
+
+func showsField(n parse.Node) (shows bool) {
+	walk(n, func(n parse.Node) {
+		if _, ok := n.(*parse.FieldNode); ok {
+			shows = true
+		}
+	})
+	return shows
 }
 
 // checkComplete reports layouts and parts that no layer has.

@@ -47,6 +47,14 @@ func TestMistakesOfASiteAreFoundAndPassedOver(t *testing.T) {
 			map[string]string{"layouts/home.html": "{{define \"main\"}}<h1>x</h1>\n{{template \"crumbs\" .Name}}{{end}}"},
 			[]string{"content/theme/layouts/home.html:2:12 theme-field"},
 		},
+		"nothing for a partial that shows something": {
+			map[string]string{"layouts/home.html": "{{define \"main\"}}<h1>x</h1>\n{{template \"crumbs\"}}{{end}}"},
+			[]string{"content/theme/layouts/home.html:2:12 theme-field"},
+		},
+		"a partial that calls what calls it": {
+			map[string]string{"partials/link.html": "{{template \"base\"}}"},
+			[]string{"content/theme/partials/link.html:1:12 theme-field"},
+		},
 		"no such partial": {
 			map[string]string{"layouts/home.html": "{{define \"main\"}}{{template \"carousel\" .}}{{end}}"},
 			[]string{"content/theme/layouts/home.html:1:29 theme-field"},
