@@ -2,8 +2,8 @@ package feed
 
 import (
 	"bytes"
+	"encoding/xml"
 	"strings"
-	"unicode/utf8"
 )
 
 // markup writes XML 1.0 in UTF-8: elements below each other, each level a space
@@ -72,41 +72,8 @@ func (m *markup) line() {
 	m.WriteString(strings.Repeat(" ", m.depth))
 }
 
-// escape writes a text, as [encoding/xml.EscapeText] does. Its memory serves the
-// next one.
+// escape writes a text. Its memory serves the next one.
 func (m *markup) escape(text []byte) {
 	m.plain = text
-	done := 0
-	for i := 0; i < len(text); {
-		size, with := 1, ""
-		if c := text[i]; c < utf8.RuneSelf {
-			with = escapes[c]
-		} else if r, n := utf8.DecodeRune(text[i:]); n > 1 && r != 0xfffe && r != 0xffff {
-			size = n
-		} else {
-			size, with = n, unknown
-		}
-		if with != "" {
-			m.Write(text[done:i])
-			m.WriteString(with)
-			done = i + size
-		}
-		i += size
-	}
-	m.Write(text[done:])
+	_ = xml.EscapeText(m.Buffer, text) // a buffer takes everything
 }
-
-// unknown stands for what is no character of XML.
-const unknown = "\ufffd"
-
-// escapes holds what is written for characters of ASCII; "" for what may stand
-// as it is.
-var escapes = func() (t [utf8.RuneSelf]string) {
-	for c := range ' ' {
-		t[c] = unknown
-	}
-	for c, with := range map[byte]string{'"': "&#34;", '\'': "&#39;", '&': "&amp;", '<': "&lt;", '>': "&gt;", '\t': "&#x9;", '\n': "&#xA;", '\r': "&#xD;"} {
-		t[c] = with
-	}
-	return t
-}()
