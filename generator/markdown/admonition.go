@@ -36,7 +36,7 @@ func (r *renderer) directive(d *directive) {
 	r.checkFence(d)
 	id, class := r.keepAttributes(d.attrs, "title open")
 	if id != "" {
-		r.doc.parts = append(r.doc.parts, id)
+		r.doc.Parts = append(r.doc.Parts, id)
 	}
 	switch name := canonical(d.name); name {
 	case "":

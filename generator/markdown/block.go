@@ -39,7 +39,7 @@ func (r *renderer) paragraph(n *ast.Paragraph) {
 		return
 	}
 	if leads {
-		r.doc.lead = [2]int{start, len(r.out)}
+		r.lead = [2]int{start, len(r.out)}
 	}
 	r.write("</p>\n")
 }

@@ -46,7 +46,7 @@ func TestLimits(t *testing.T) {
 			}
 		}
 		beyond := p.Parse("x.md", []byte(c.text(c.n+1)), 0)
-		if len(beyond.Diagnostics) != 1 || beyond.HTML.Text != "" {
+		if len(beyond.Diagnostics) != 1 || beyond.HTML().Text != "" {
 			t.Errorf("%s: %d are published, with %v", c.name, c.n+1, beyond.Diagnostics)
 			continue
 		}

@@ -88,7 +88,7 @@ func TestGrammars(t *testing.T) {
 			}
 			n++
 			got, want := ours.Parse("x.md", []byte(src), 0), addressed.Parse("x.md", []byte(src), 0)
-			if got, want := got.HTML.Text, spaces.ReplaceAllString(want.HTML.Text, "<br>"); got != want {
+			if got, want := got.HTML().Text, spaces.ReplaceAllString(want.HTML().Text, "<br>"); got != want {
 				t.Errorf("%s, example %d: %q\ngot  %s\nwant %s", name, i+1, src, got, want)
 			}
 			if got, want := fmt.Sprint(got.Headings, got.Links, got.Words, got.Diagnostics), fmt.Sprint(want.Headings, want.Links, want.Words, want.Diagnostics); got != want {
@@ -110,7 +110,7 @@ func compare(t *testing.T, ours *Parser, reference goldmark.Markdown, src string
 		t.Fatal(err)
 	}
 	d := ours.Parse("x.md", body, 0)
-	return same(out.String()), same(string(d.HTML.Append(nil, goldmarkFiller{d.Links})))
+	return same(out.String()), same(string(d.HTML().Append(nil, goldmarkFiller{d.Links})))
 }
 
 // goldmarkFiller writes links as goldmark does.

@@ -6,6 +6,7 @@ package markdown
 type Fragment struct {
 	Text  string
 	Holes []Hole
+	lead  [2]int // where in Text the paragraph of [Document.Excerpt] starts and ends
 }
 
 // Hole is a place in the Text of a [Fragment] where the caller writes.

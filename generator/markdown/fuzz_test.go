@@ -101,8 +101,8 @@ func checkHoles(t *testing.T, d *Document) {
 	t.Helper()
 	at, open := 0, -1
 	seen := map[int]int{}
-	for _, h := range d.HTML.Holes {
-		if h.At < at || h.At > len(d.HTML.Text) || h.Of < 0 {
+	for _, h := range d.HTML().Holes {
+		if h.At < at || h.At > len(d.HTML().Text) || h.Of < 0 {
 			t.Fatalf("hole %+v is out of place", h)
 		}
 		at = h.At
@@ -147,7 +147,7 @@ func checkHoles(t *testing.T, d *Document) {
 func checkIDHole(t *testing.T, d *Document, h Hole) {
 	t.Helper()
 	tag := fmt.Sprintf("<h%d id=\"", d.Headings[h.Of].Level)
-	if d.Headings[h.Of].Explicit || !strings.HasSuffix(d.HTML.Text[:h.At], tag) || d.HTML.Text[h.At] != '"' {
+	if d.Headings[h.Of].Explicit || !strings.HasSuffix(d.HTML().Text[:h.At], tag) || d.HTML().Text[h.At] != '"' {
 		t.Fatalf("hole %+v is no id of %+v", h, d.Headings[h.Of])
 	}
 }
@@ -159,7 +159,7 @@ func checkInheritance(t *testing.T, d *Document) {
 	for i := range original.Headings {
 		original.Headings[i].ID = d.Headings[len(d.Headings)-1-i].ID
 	}
-	checkIDs(t, string(d.HTML.Append(nil, plainFiller{d.Links, d.Inherit(original)})))
+	checkIDs(t, string(d.HTML().Append(nil, plainFiller{d.Links, d.Inherit(original)})))
 }
 
 // checkTags: every element that is opened is closed, in order, and none of them

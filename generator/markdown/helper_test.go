@@ -73,7 +73,7 @@ func title(l Link) string {
 }
 
 func filled(d *Document) string {
-	return string(d.HTML.Append(nil, plainFiller{d.Links, d.Headings}))
+	return string(d.HTML().Append(nil, plainFiller{d.Links, d.Headings}))
 }
 
 // report describes a document as the golden files show it.

@@ -19,7 +19,7 @@ func (d *Document) Inherit(original *Document) []Heading {
 		return d.Headings
 	}
 	ids := newIDs()
-	for _, id := range d.parts {
+	for _, id := range d.Parts {
 		ids.used[id] = true
 	}
 	for _, h := range d.Headings {

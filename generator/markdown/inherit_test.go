@@ -29,7 +29,7 @@ func TestInherit(t *testing.T) {
 			if got := strings.Join(ids, " "); got != test.want {
 				t.Errorf("got %s, want %s", got, test.want)
 			}
-			page := string(d.HTML.Append(nil, plainFiller{d.Links, headings}))
+			page := string(d.HTML().Append(nil, plainFiller{d.Links, headings}))
 			checkIDs(t, page)
 			for _, id := range ids {
 				if !strings.Contains(page, ` id="`+id+`"`) {

@@ -67,18 +67,35 @@ type Options struct {
 type Document struct {
 	Title       string     // plain text of the h1 the body starts with, which is then not in HTML; else ""
 	TitleRange  diag.Range // of that h1
-	HTML        Fragment
-	Headings    []Heading // h2 to h6 in the order of the text
-	Links       []Link    // what the holes of HTML stand for
-	Excerpt     string    // plain text of the first paragraph, as in Heading.Text, cut at a word to at most 160 characters
-	Code        bool      // HTML shows code in lines of its own
-	Words       int       // of the text without its code; two Chinese or Japanese characters are one word
-	Diagnostics diag.List // sorted by place
+	Headings    []Heading  // h2 to h6 in the order of the text
+	Links       []Link     // what the holes of HTML stand for
+	Parts       []string   // ids in HTML that are not those of Headings
+	Excerpt     string     // plain text of the first paragraph, as in Heading.Text, cut at a word to at most 160 characters
+	Code        bool       // HTML shows code in lines of its own
+	Size        int        // of HTML without what fills its holes, in bytes
+	Words       int        // of the text without its code; two Chinese or Japanese characters are one word
+	Diagnostics diag.List  // sorted by place
 
-	parts []string  // ids in HTML that are not those of Headings
-	lead  [2]int    // where in HTML the paragraph of Excerpt starts and ends
-	was   []Heading // before [Document.Without]; nil if nothing was taken out
+	html  Fragment
+	later func() Fragment // what html is to be; nil if it is that
+	was   []Heading       // before [Document.Without]; nil if nothing was taken out
 }
+
+// HTML returns the body, rendered.
+func (d *Document) HTML() Fragment {
+	if d.later != nil {
+		return d.later()
+	}
+	return d.html
+}
+
+// Later is for a document of which all is known but its HTML: render, called
+// when that is asked for the first time, parses the same body again.
+func (d *Document) Later(render func() *Document) {
+	d.later = sync.OnceValue(func() Fragment { return render().html })
+}
+
+func (d *Document) setHTML(f Fragment) { d.html, d.later, d.Size = f, nil, len(f.Text) }
 
 // Heading is a heading that readers can be sent to.
 type Heading struct {

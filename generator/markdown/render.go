@@ -28,6 +28,7 @@ type renderer struct {
 	raw     rawStack
 	inLink  bool
 	edits   []edit         // what typography changes, in the order of the body
+	lead    [2]int         // where in out the paragraph of the excerpt is
 	level   int            // of the last heading
 	section string         // text of the nearest heading above
 	tables  map[string]int // how many tables there are below a heading's text
@@ -65,7 +66,7 @@ func (r *renderer) document(name string, body []byte, root ast.Node) *Document {
 	}
 	r.blocks(first)
 	// Not slices.Clone: what is empty is nil, whatever buffers were used.
-	r.doc.HTML = Fragment{Text: string(r.out), Holes: append([]Hole(nil), r.holes...)}
+	r.doc.setHTML(Fragment{Text: string(r.out), Holes: append([]Hole(nil), r.holes...), lead: r.lead})
 	r.doc.Links = append([]Link(nil), r.links...)
 	r.doc.Code = bytes.Contains(r.out, []byte("<pre"))
 	r.doc.Headings = append([]Heading(nil), r.headings...)

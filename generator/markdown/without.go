@@ -23,7 +23,7 @@ func (d *Document) Without(cut func(link int) (words string, ok bool)) (out *Doc
 			continue
 		}
 		if c == nil {
-			c = &cutter{doc: d, gone: make([]bool, len(d.Links)), words: map[int]string{}, lead: [2]int{-1, 0}}
+			c = &cutter{doc: d, html: d.HTML(), gone: make([]bool, len(d.Links)), words: map[int]string{}, lead: [2]int{-1, 0}}
 		}
 		c.gone[i], c.words[i] = true, words
 	}
@@ -46,6 +46,7 @@ func (d *Document) FormerID(heading int) string {
 // cutter makes a document without some links.
 type cutter struct {
 	doc   *Document
+	html  Fragment       // of doc
 	gone  []bool         // by link: it is not in the result
 	words map[int]string // by link that cut names
 	out   []byte
@@ -75,10 +76,10 @@ func (l label) replaceIn(s string, n int) string {
 
 // run copies the HTML up to each hole and leaves out what is cut.
 func (c *cutter) run() {
-	text, holes := c.doc.HTML.Text, c.doc.HTML.Holes
+	text, holes := c.html.Text, c.html.Holes
 	at := 0
 	copyTo := func(to int) {
-		for i, edge := range c.doc.lead {
+		for i, edge := range c.html.lead {
 			if at <= edge && edge <= to && (i == 1 || c.lead[0] < 0) {
 				c.lead[i] = len(c.out) + edge - at
 			}
@@ -98,7 +99,7 @@ func (c *cutter) run() {
 		if c.doc.Links[h.Of].Kind == LinkImage {
 			at, last = c.skipFigure(at, i)
 		} else {
-			last = c.doc.HTML.closing(i)
+			last = c.html.closing(i)
 			at = holes[last].At
 		}
 		for k := i; k <= last; k++ {
@@ -118,7 +119,7 @@ func (h Hole) ofLink() bool { return h.Kind == HoleOpen || h.Kind == HoleClose }
 // skipFigure returns where to go on behind an image and the last hole of what
 // is left out: the whole figure, or a paragraph that held nothing else.
 func (c *cutter) skipFigure(at, hole int) (int, int) {
-	text, holes := c.doc.HTML.Text, c.doc.HTML.Holes
+	text, holes := c.html.Text, c.html.Holes
 	if c.words[holes[hole].Of] != "" {
 		return at, hole
 	}
@@ -144,7 +145,7 @@ func (c *cutter) skipFigure(at, hole int) (int, int) {
 func (c *cutter) put(h Hole, end int) {
 	words := c.words[h.Of]
 	if c.doc.Links[h.Of].Kind != LinkImage {
-		c.labels = append(c.labels, label{h.Of, c.doc.plainHTML(h.At, end), words})
+		c.labels = append(c.labels, label{h.Of, c.html.plain(h.At, end, c.doc.Links), words})
 	}
 	if words != "" && c.startsSentence() {
 		words = capital(words)
@@ -200,14 +201,15 @@ func (c *cutter) document() (*Document, []int) {
 		}
 	}
 	c.rename(&out)
-	out.HTML = Fragment{Text: c.relabel(string(c.out)), Holes: c.holes}
 	// relabel changes attributes only, and there is none before the lead's end
 	// that would move it: it is read before.
-	if out.lead = [2]int{}; c.doc.lead[1] > 0 {
-		out.lead = c.lead
-		before := Document{HTML: Fragment{Text: string(c.out), Holes: c.holes}, Links: out.Links}
-		out.Excerpt = excerpt([]byte(before.plainHTML(out.lead[0], out.lead[1])))
+	var lead [2]int
+	if c.html.lead[1] > 0 {
+		lead = c.lead
+		before := Fragment{Text: string(c.out), Holes: c.holes}
+		out.Excerpt = excerpt([]byte(before.plain(lead[0], lead[1], out.Links)))
 	}
+	out.setHTML(Fragment{Text: c.relabel(string(c.out)), Holes: c.holes, lead: lead})
 	return &out, kept
 }
 
@@ -235,7 +237,7 @@ func (c *cutter) rename(out *Document) {
 		}
 		ids.used[h.ID] = true
 	}
-	for _, id := range c.doc.parts {
+	for _, id := range c.doc.Parts {
 		ids.used[id] = true
 	}
 	for _, i := range renamed {
@@ -283,13 +285,13 @@ func (c *cutter) relabel(text string) string {
 	return b.String()
 }
 
-// plainHTML returns the plain text of a part of the HTML, on one line. Of a link
-// without a label it has the target, as Heading.Text has.
-func (d *Document) plainHTML(from, to int) string {
+// plain returns the plain text of a part of a text with these links, on one
+// line. Of a link without a label it has the target, as Heading.Text has.
+func (f Fragment) plain(from, to int, links []Link) string {
 	var b strings.Builder
 	at := from
 	add := func(end int) {
-		for rest := d.HTML.Text[at:end]; rest != ""; {
+		for rest := f.Text[at:end]; rest != ""; {
 			text, tag, _ := strings.Cut(rest, "<")
 			b.WriteString(html.UnescapeString(text))
 			if strings.HasPrefix(tag, `a id="fnref:`) { // the number of a footnote
@@ -299,12 +301,12 @@ func (d *Document) plainHTML(from, to int) string {
 		}
 		at = end
 	}
-	for _, h := range d.HTML.Holes {
+	for _, h := range f.Holes {
 		if h.Kind != HoleOpen || h.At < from || h.At >= to && h.At != from {
 			continue
 		}
 		add(h.At)
-		switch l := d.Links[h.Of]; {
+		switch l := links[h.Of]; {
 		case l.Kind == LinkImage:
 			b.WriteString(l.Alt)
 		case l.Empty:

@@ -42,7 +42,7 @@ func TestWithout(t *testing.T) {
 			if len(kept) != len(got.Links) {
 				t.Errorf("kept %v of %v", kept, got.Links)
 			}
-			if diff := cmp.Diff(tt.html, string(got.HTML.Append(nil, destFiller{got}))); diff != "" {
+			if diff := cmp.Diff(tt.html, string(got.HTML().Append(nil, destFiller{got}))); diff != "" {
 				t.Errorf("HTML (-want +got):\n%s", diff)
 			}
 			if got.Excerpt != tt.excerpt {
@@ -55,8 +55,8 @@ func TestWithout(t *testing.T) {
 			if heading != tt.heading {
 				t.Errorf("heading %q, want %q", heading, tt.heading)
 			}
-			if strings.Contains(strings.ToLower(got.HTML.Text), "ama") {
-				t.Errorf("the name is in %s", got.HTML.Text)
+			if strings.Contains(strings.ToLower(got.HTML().Text), "ama") {
+				t.Errorf("the name is in %s", got.HTML().Text)
 			}
 		})
 	}

@@ -27,7 +27,7 @@ var scratch = sync.Pool{New: func() any { return new([]byte) }}
 func fill(f *filler) template.HTML {
 	b := scratch.Get().(*[]byte)
 	defer scratch.Put(b)
-	*b = f.v.Body.HTML.Append((*b)[:0], f)
+	*b = f.v.Body.HTML().Append((*b)[:0], f)
 	return template.HTML(*b)
 }
 

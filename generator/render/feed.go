@@ -128,7 +128,7 @@ func (r *Renderer) feedContent(id site.ID, v *site.Version, lang int, url string
 		dst = append(dst, head.String()...)
 		b := scratch.Get().(*[]byte)
 		defer scratch.Put(b)
-		*b = v.Body.HTML.Append((*b)[:0], &filler{r: r, v: v, from: lang, lang: lang, origin: r.origin})
+		*b = v.Body.HTML().Append((*b)[:0], &filler{r: r, v: v, from: lang, lang: lang, origin: r.origin})
 		return leadToPage(dst, *b, url)
 	}
 }

@@ -27,7 +27,7 @@ func (r *Renderer) searchable(lang int) searchable {
 		n := &r.site.Nodes[i]
 		if v := n.Versions[lang]; v != nil && n.Role != site.Service {
 			byKind[n.Kind] = append(byKind[n.Kind], site.ID(i))
-			out.size += len(v.Body.HTML.Text)
+			out.size += v.Body.Size
 		}
 	}
 	for _, k := range r.site.Config.Kinds {
@@ -78,7 +78,7 @@ func (r *Renderer) searchPage(id site.ID, lang int) search.Page {
 		p.Headings = append(p.Headings, search.Heading{ID: h.ID, Text: h.Text})
 	}
 	p.HTML = func(dst []byte) []byte {
-		return v.Body.HTML.Append(dst, &filler{r: r, v: v, from: lang, lang: lang})
+		return v.Body.HTML().Append(dst, &filler{r: r, v: v, from: lang, lang: lang})
 	}
 	home := r.href(r.site.Root(lang))
 	p.Record.URL = strings.TrimPrefix(r.to(id, lang), home)

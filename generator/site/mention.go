@@ -135,7 +135,7 @@ func (s *searched) without(e *model.Entry) bool {
 
 // publishes reports whether what an entry publishes may hold a name.
 func publishes(e *model.Entry, f *finder) bool {
-	if f.in(e.Body.HTML.Text) || f.in(e.Title) || f.in(e.Path) || recordHolds(e.Front, f) {
+	if f.in(e.Body.HTML().Text) || f.in(e.Title) || f.in(e.Path) || recordHolds(e.Front, f) {
 		return true
 	}
 	for i := range e.Body.Links {
@@ -161,7 +161,7 @@ func recordHolds(r model.Record, f *finder) bool {
 func (s *shield) mentionsIn(names []sought, e, raw *model.Entry) {
 	src := s.in.Source(e.Path)
 	found := s.reportMentions(names, e.File, src, s.marked(raw, src))
-	plain, key := read(withoutTags(e.Body.HTML.Text)), read(e.Key)
+	plain, key := read(withoutTags(e.Body.HTML().Text)), read(e.Key)
 	for _, n := range names {
 		switch {
 		case len(n.find(key)) > 0:
