@@ -165,7 +165,7 @@ func (b *Builder) Build(ctx context.Context, changed []string) (*Build, error) {
 // [output.Sync]. The diagnostics are those that only a finished page can show.
 func (b *Build) Write(dir string) (output.Stats, diag.List, error) {
 	s := scale{Build: b}
-	stats, err := output.Sync(dir, b.Paths(), b.Lasting, b.jobs, s.RenderTo)
+	stats, err := output.Sync(dir, output.Files{Paths: b.Paths(), Render: s.RenderTo, Lasting: b.Lasting, Jobs: b.jobs})
 	return stats, s.found(), err
 }
 

@@ -110,27 +110,36 @@ func (f *folder) makeDir(root disk, dir string) error {
 
 // replace gives the file p the content data, in one step for whoever reads
 // it. The name tmp must be in use by no one else at the time.
-func (f *folder) replace(p, tmp string, data []byte, sync bool) error {
-	if err := create(f.staging, tmp, data, sync); err != nil {
-		return fmt.Errorf("stage %s: %w", p, err)
+func (f *folder) replace(p, tmp string, data []byte, sync bool) (stamp, error) {
+	written, err := create(f.staging, tmp, data, sync)
+	if err != nil {
+		return stamp{}, fmt.Errorf("stage %s: %w", p, err)
 	}
 	if err := f.root.Rename(control+"/staging/"+tmp, p); err != nil {
-		return fmt.Errorf("put %s in place: %w", p, err)
+		return stamp{}, fmt.Errorf("put %s in place: %w", p, err)
 	}
-	return nil
+	return written, nil
 }
 
-// create writes a file where nobody looks.
-func create(root disk, name string, data []byte, sync bool) error {
+// create writes a file where nobody looks: its stamp, which a rename does not
+// change, is therefore that of this content.
+func create(root disk, name string, data []byte, sync bool) (stamp, error) {
 	file, err := root.Create(name)
 	if err != nil {
-		return err
+		return stamp{}, err
 	}
 	_, err = file.Write(data)
 	if err == nil && sync {
 		err = file.Sync()
 	}
-	return errors.Join(err, file.Close())
+	if err := errors.Join(err, file.Close()); err != nil {
+		return stamp{}, err
+	}
+	info, err := root.Lstat(name)
+	if err != nil {
+		return stamp{}, err
+	}
+	return stampOf(info), nil
 }
 
 // gone reports whether err says that there is no such file, be it that a file

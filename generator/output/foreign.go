@@ -41,7 +41,7 @@ func (r *run) survey() error {
 	if found.enough() {
 		return found.err()
 	}
-	err = eachOn(r.root, len(foreign), r.jobs, func(w *worker, i int) error { return r.adopt(w, foreign[i], &found) })
+	err = eachOn(r.root, len(foreign), r.Jobs, func(w *worker, i int) error { return r.adopt(w, foreign[i], &found) })
 	if err != nil && !errors.Is(err, errEnough) {
 		return err
 	}
@@ -124,13 +124,13 @@ func (r *run) adopt(w *worker, i int, found *conflicts) error {
 	if err != nil {
 		return err
 	}
-	same, err := w.holds(p, data)
+	there, same, err := w.holds(p, data)
 	if err != nil {
 		return err
 	}
 	if same {
 		r.state[i] = done
-		r.count(false, len(data))
+		r.settle(i, there, false)
 		return nil
 	}
 	found.add(p)

@@ -13,6 +13,9 @@ const tree = control + "/staging/site"
 // in it is moved into place when all are there.
 func (r *run) begin() error {
 	defer r.root.RemoveAll(tree) // else the next Sync does
+	if err := r.change(); err != nil {
+		return err
+	}
 	if err := r.grow(); err != nil {
 		return err
 	}
@@ -39,7 +42,7 @@ func (r *run) grow() error {
 		return err
 	}
 	defer root.Close()
-	return eachOn(root, len(r.files), r.jobs, func(w *worker, i int) error {
-		return r.write(w, i, func(p string, data []byte) error { return create(w, p, data, false) })
+	return eachOn(root, len(r.files), r.Jobs, func(w *worker, i int) error {
+		return r.write(w, i, func(p string, data []byte) (stamp, error) { return create(w, p, data, false) })
 	})
 }

@@ -63,7 +63,8 @@ func (r *run) writeSums() error {
 	if old, err := r.root.ReadFile(lastingPath); err == nil && bytes.Equal(old, data) {
 		return nil
 	}
-	return r.replace(lastingPath, "lasting", data, false)
+	_, err := r.replace(lastingPath, "lasting", data, false)
+	return err
 }
 
 // note remembers the hash of a lasting file.
@@ -74,18 +75,22 @@ func (r *run) note(p string, sum [sha256.Size]byte) {
 }
 
 // lasts reports whether the lasting file p is there as a former build wrote
-// it, and how large it is.
-func (r *run) lasts(w *worker, p string) (size int, ok bool) {
+// it. The stamp is from before it was read.
+func (r *run) lasts(w *worker, p string) (stamp, bool) {
 	want, known := r.oldSums[p]
 	if !known {
-		return 0, false
+		return stamp{}, false
+	}
+	info, err := w.Lstat(p)
+	if err != nil || !info.Mode().IsRegular() {
+		return stamp{}, false // to write it will tell why
 	}
 	file, err := w.Open(p)
 	if err != nil {
-		return 0, false // to write it will tell why
+		return stamp{}, false // so here
 	}
 	defer file.Close()
 	h := sha256.New()
-	n, err := io.Copy(h, file)
-	return int(n), err == nil && [sha256.Size]byte(h.Sum(nil)) == want
+	_, err = io.Copy(h, file)
+	return stampOf(info), err == nil && [sha256.Size]byte(h.Sum(nil)) == want
 }

@@ -56,5 +56,6 @@ func (f *folder) writeManifest(files list) error {
 	if old, err := f.root.ReadFile(manifestPath); err == nil && bytes.Equal(old, b.Bytes()) {
 		return nil
 	}
-	return f.replace(manifestPath, "manifest", b.Bytes(), true)
+	_, err := f.replace(manifestPath, "manifest", b.Bytes(), true)
+	return err
 }

@@ -14,12 +14,16 @@
 //     of a site that begins in an empty folder.
 //   - Everything goes through an [os.Root]: no path and no symbolic link leads
 //     out of the folder.
+//   - What a caller knows to be the same is kept unread, but only while the whole
+//     folder is in the [State] that the caller means. Each build that changes
+//     something is counted before it does, so that no two leave the same state.
 //   - An operating system's lock keeps a second build out.
 //
 // All of that lives in the folder .indaba inside the output:
 //
 //	.indaba/manifest   a line naming the format and the count, then one path a line
 //	.indaba/lasting    the SHA-256 of files that need not be made again
+//	.indaba/changes    how many builds changed something
 //	.indaba/staging/   files being written; emptied when a build starts
 //	.indaba/lock       held while a build writes; never removed
 package output
@@ -36,27 +40,46 @@ import (
 type Stats struct {
 	Files, Written, Unchanged, Removed int
 	Bytes                              int64
-	State                              State // of all files, once it succeeded
+	State                              State // what [Look] finds now; zero after an error
 }
 
-// Sync makes dir, which it creates if need be, hold exactly the files paths:
-// slash-separated, relative to dir and distinct. Their content comes from
-// render, which writes it to a buffer that is empty. It is called once for each
-// path, in any order, from up to jobs goroutines at once (0: as many as there
-// are processors).
-//
-// A path is lasting if it names all that its content depends on, such as a
-// picture with the hash of what it was made from. While such a file is as a
-// former Sync wrote it, it is not rendered again. Lasting may be nil.
+// Files are what a folder is to hold.
+type Files struct {
+	// Paths are slash-separated, relative to the folder and distinct.
+	Paths []string
+
+	// Render writes the content of a path to a buffer that is empty.
+	Render func(page *bytes.Buffer, path string) error
+
+	// Lasting tells a path that names all that its content depends on, such as
+	// a picture with the hash of what it was made from. While such a file is as
+	// a former Sync wrote it, it is not rendered again. Nil: none is.
+	Lasting func(path string) bool
+
+	// Same tells a path that Render would give the content that the Sync which
+	// returned Since left there. While the folder is in that state, such a file
+	// is not rendered, read or written. If it is in any other, or Since is zero,
+	// Same is not asked. Nor is it asked about a path that the Sync did not leave.
+	// Nil: none is the same.
+	Same  func(path string) bool
+	Since State
+
+	// Jobs is how many goroutines call the functions at once; 0: as many as
+	// there are processors. Render is called at most once for a path, and all
+	// are called in any order.
+	Jobs int
+}
+
+// Sync makes dir, which it creates if need be, hold exactly the files.
 //
 // Files of others stay. One that stands at a wanted path is an error before
 // anything is written, unless it has the wanted content already. After an
-// error, from render or the disk, dir holds whole files, old or new, and the
+// error, from Render or the disk, dir holds whole files, old or new, and the
 // next Sync puts it right. The Stats then tell how far this one came.
 //
 // The error is [ErrLocked] while another Sync works on dir.
-func Sync(dir string, paths []string, lasting func(path string) bool, jobs int, render func(page *bytes.Buffer, path string) error) (Stats, error) {
-	want, err := newPlan(paths)
+func Sync(dir string, files Files) (Stats, error) {
+	want, err := newPlan(files.Paths)
 	if err != nil {
 		return Stats{}, err
 	}
@@ -64,38 +87,42 @@ func Sync(dir string, paths []string, lasting func(path string) bool, jobs int, 
 	if err != nil {
 		return Stats{}, fmt.Errorf("open output folder %s: %w", dir, err)
 	}
-	return syncOn(root, dir, want, lasting, jobs, render)
+	return syncOn(root, dir, want, files)
 }
 
 // syncOn is [Sync] on a disk, which it closes.
-func syncOn(root disk, dir string, want plan, lasting func(path string) bool, jobs int, render func(page *bytes.Buffer, path string) error) (Stats, error) {
+func syncOn(root disk, dir string, want plan, files Files) (Stats, error) {
 	f, err := open(root)
 	if err != nil {
 		return Stats{}, fmt.Errorf("open output folder %s: %w", dir, err)
 	}
 	defer f.close()
-	if jobs < 1 {
-		jobs = runtime.GOMAXPROCS(0)
+	if files.Jobs < 1 {
+		files.Jobs = runtime.GOMAXPROCS(0)
 	}
-	r := &run{folder: f, plan: want, jobs: jobs, render: render, lasting: lasting, sums: sums{}}
+	r := &run{folder: f, plan: want, Files: files, stamps: make([]stamp, len(want.files)), sums: sums{}}
+	r.change = sync.OnceValue(r.countChange)
 	if err := r.steps(); err != nil {
 		return r.stats, fmt.Errorf("write to %s: %w", dir, err)
 	}
 	return r.stats, nil
 }
 
-// run is one Sync under way. The plan and the old manifest do not change.
+// run is one Sync under way. The plan and what is known of the builds before do
+// not change.
 type run struct {
 	*folder
 	plan
+	Files
 	old     list
 	oldSums sums
-	jobs    int
-	render  func(*bytes.Buffer, string) error
-	lasting func(string) bool
+	before  []stamp // of the files in old, if they are in the state Since; else nil
 
-	state []state // of each path of the plan, at the same index
-	empty bool    // the folder holds nothing yet
+	state   []state      // of each path of the plan, at the same index
+	stamps  []stamp      // of those that are as wanted
+	empty   bool         // the folder holds nothing yet
+	change  func() error // is called before a file changes
+	changes uint64       // how many builds changed the folder, with this one
 
 	mu    sync.Mutex // guards what follows while files are written
 	stats Stats
@@ -120,7 +147,11 @@ func (r *run) steps() error {
 	if r.oldSums, err = r.readSums(); err != nil {
 		return err
 	}
+	if r.changes, err = r.readChanges(); err != nil {
+		return err
+	}
 	r.stats.Files = len(r.files)
+	r.recall()
 	if err := r.survey(); err != nil {
 		return err
 	}
@@ -143,9 +174,7 @@ func (r *run) steps() error {
 	if err := r.writeManifest(r.files); err != nil {
 		return err
 	}
-	if r.stats.State, err = r.folder.state(r.files, r.jobs); err != nil {
-		return fmt.Errorf("look at what was written: %w", err)
-	}
+	r.stats.State = stateOf(r.changes, r.files, r.stamps)
 	return nil
 }
 
@@ -154,18 +183,7 @@ func (r *run) fill() error {
 	if r.empty {
 		return r.begin()
 	}
-	return eachOn(r.root, len(r.files), r.jobs, func(w *worker, i int) error {
-		return r.write(w, i, func(p string, data []byte) error { return r.replace(p, w.name, data, false) })
+	return eachOn(r.root, len(r.files), r.Jobs, func(w *worker, i int) error {
+		return r.write(w, i, func(p string, data []byte) (stamp, error) { return r.replace(p, w.name, data, false) })
 	})
-}
-
-func (r *run) count(written bool, size int) {
-	r.mu.Lock()
-	defer r.mu.Unlock()
-	r.stats.Bytes += int64(size)
-	if written {
-		r.stats.Written++
-	} else {
-		r.stats.Unchanged++
-	}
 }

@@ -20,7 +20,11 @@ import (
 type files map[string]string
 
 func (f files) sync(dir string) (Stats, error) {
-	return Sync(dir, slices.Collect(maps.Keys(f)), nil, 3, f.render)
+	return Sync(dir, f.wanted())
+}
+
+func (f files) wanted() Files {
+	return Files{Paths: slices.Collect(maps.Keys(f)), Render: f.render, Jobs: 3}
 }
 
 func (f files) render(b *bytes.Buffer, p string) error {
@@ -33,6 +37,9 @@ func mustSync(t *testing.T, dir string, f files) Stats {
 	stats, err := f.sync(dir)
 	if err != nil {
 		t.Fatal(err)
+	}
+	if state, err := Look(dir); err != nil || state != stats.State {
+		t.Errorf("the state is %x, %v; Sync returned %x", state, err, stats.State)
 	}
 	stats.State = State{} // as good as a time
 	return stats
@@ -237,13 +244,13 @@ func TestRenderFails(t *testing.T) {
 	for i := range 50 {
 		paths = append(paths, fmt.Sprintf("both/%02d", i), fmt.Sprintf("new/%02d", i))
 	}
-	_, err := Sync(dir, paths, nil, 4, func(b *bytes.Buffer, p string) error {
+	_, err := Sync(dir, Files{Paths: paths, Jobs: 4, Render: func(b *bytes.Buffer, p string) error {
 		if p == "both/20" || p == "both/40" {
 			return boom
 		}
 		b.WriteString("new")
 		return nil
-	})
+	}})
 	if !errors.Is(err, boom) || !strings.Contains(err.Error(), "both/20") {
 		t.Errorf("error: %v", err)
 	}
@@ -259,14 +266,14 @@ func TestRenderFails(t *testing.T) {
 func TestLocked(t *testing.T) {
 	dir := t.TempDir()
 	var once sync.Once
-	_, err := Sync(dir, []string{"a"}, nil, 1, func(*bytes.Buffer, string) error {
+	_, err := Sync(dir, Files{Paths: []string{"a"}, Render: func(*bytes.Buffer, string) error {
 		once.Do(func() {
 			if _, err := (files{"b": ""}).sync(dir); !errors.Is(err, ErrLocked) {
 				t.Errorf("second Sync at the same time: %v", err)
 			}
 		})
 		return nil
-	})
+	}})
 	if err != nil {
 		t.Error(err)
 	}
@@ -323,7 +330,7 @@ func TestPathsThatAreOurBug(t *testing.T) {
 		{"/a"}, {"../a"}, {"a/../b"}, {"."}, {""}, {"a/"}, {"a//b"}, {"a\nb"}, {"a", "a"}, {"a", "a/b"},
 		{".indaba/x"}, {".indaba"}, {".INDABA/x"},
 	} {
-		_, err := Sync(dir, paths, nil, 1, func(*bytes.Buffer, string) error { return nil })
+		_, err := Sync(dir, Files{Paths: paths, Render: func(*bytes.Buffer, string) error { return nil }})
 		if err == nil {
 			t.Errorf("%q: no error", paths)
 		}
@@ -340,15 +347,23 @@ func TestLastingFiles(t *testing.T) {
 	sync := func(content string) {
 		t.Helper()
 		made = 0
-		_, err := Sync(dir, []string{"a.1234.jpg", "index.html"}, func(p string) bool { return p == "a.1234.jpg" }, 1, func(b *bytes.Buffer, p string) error {
-			if p == "a.1234.jpg" {
-				made++
-			}
-			b.WriteString(content)
-			return nil
+		stats, err := Sync(dir, Files{
+			Paths:   []string{"a.1234.jpg", "index.html"},
+			Lasting: func(p string) bool { return p == "a.1234.jpg" },
+			Render: func(b *bytes.Buffer, p string) error {
+				if p == "a.1234.jpg" {
+					made++
+				}
+				b.WriteString(content)
+				return nil
+			},
+			Jobs: 1,
 		})
 		if err != nil {
 			t.Fatal(err)
+		}
+		if state, err := Look(dir); err != nil || state != stats.State {
+			t.Errorf("the state is %x, %v; Sync returned %x", state, err, stats.State)
 		}
 	}
 	check := func(what string, want int) {

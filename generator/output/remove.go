@@ -37,6 +37,9 @@ func (r *run) removeFile(p string, wanted *identities) error {
 	if info.IsDir() || r.mayAlias(p) && wanted.has(info) {
 		return nil
 	}
+	if err := r.change(); err != nil {
+		return err
+	}
 	if err := r.root.Remove(p); err != nil {
 		return err
 	}
