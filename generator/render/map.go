@@ -51,8 +51,10 @@ func (r *Renderer) mapPage(b *bytes.Buffer, id site.ID, lang int) error {
 		}
 	}
 	p.Tiles = weave.Tiles(patterns)
-	for i, name := range model.Levels {
-		p.Levels = append(p.Levels, theme.Item{LevelText: w.T("level." + name), Mark: patterns[0].Patch(i + 1)})
+	if len(patterns) > 0 { // else an entry has its words above nothing
+		for i, name := range model.Levels {
+			p.Levels = append(p.Levels, theme.Item{LevelText: w.T("level." + name), Mark: patterns[0].Patch(i + 1)})
+		}
 	}
 	return r.execute(b, lang, &p)
 }
