@@ -33,16 +33,21 @@ func contentSite(t *testing.T) *generator.Build {
 }
 
 var contentBuild = sync.OnceValues(func() (*generator.Build, error) {
-	theme, err := fs.Sub(themes.FS, "default")
+	opt, err := contentOptions()
 	if err != nil {
 		return nil, err
 	}
-	return generator.NewBuilder(generator.Options{
+	return generator.NewBuilder(opt).Build(context.Background(), nil)
+})
+
+func contentOptions() (generator.Options, error) {
+	theme, err := fs.Sub(themes.FS, "default")
+	return generator.Options{
 		Content: osDir("../content"), ContentName: "content",
 		Theme: theme, ThemeName: "themes/default",
 		Messages: i18n.FS, Explained: i18n.Fields, Today: today, BaseURL: contentBase,
-	}).Build(context.Background(), nil)
-})
+	}, err
+}
 
 // page is what the test reads of one page of HTML.
 type page struct {

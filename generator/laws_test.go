@@ -211,8 +211,13 @@ func TestDeterminism(t *testing.T) {
 // shippedContent returns the network in content/ as files that can change.
 func shippedContent(t testing.TB) fstest.MapFS {
 	t.Helper()
+	return copyOf(t, osDir("../content"))
+}
+
+// copyOf returns the files of a folder as files that can change.
+func copyOf(t testing.TB, root fs.FS) fstest.MapFS {
+	t.Helper()
 	files := fstest.MapFS{}
-	root := osDir("../content")
 	err := fs.WalkDir(root, ".", func(name string, d fs.DirEntry, err error) error {
 		if err != nil || d.IsDir() {
 			return err

@@ -57,13 +57,7 @@ func TestReach(t *testing.T) {
 
 // TestNothingBelowReaches: nor do the libraries that a build is made with.
 func TestNothingBelowReaches(t *testing.T) {
-	goTool := filepath.Join(build.Default.GOROOT, "bin", "go")
-	if _, err := os.Stat(goTool); err != nil {
-		if goTool, err = exec.LookPath("go"); err != nil {
-			t.Skip("there is no go command")
-		}
-	}
-	list, err := exec.Command(goTool, "list", "-deps", ".").Output()
+	list, err := exec.Command(goCommand(t), "list", "-deps", ".").Output()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -76,4 +70,15 @@ func TestNothingBelowReaches(t *testing.T) {
 			t.Errorf("a build is made with %s", name)
 		}
 	}
+}
+
+// goCommand returns where the go command is; without one the test is skipped.
+func goCommand(t *testing.T) string {
+	command := filepath.Join(build.Default.GOROOT, "bin", "go")
+	if _, err := os.Stat(command); err != nil {
+		if command, err = exec.LookPath("go"); err != nil {
+			t.Skip("there is no go command")
+		}
+	}
+	return command
 }

@@ -1,7 +1,6 @@
 package render
 
 import (
-	"bytes"
 	"slices"
 
 	"indaba/generator/model"
@@ -42,7 +41,7 @@ func (r *Renderer) allPagesTitle(lang int) string {
 }
 
 // allPages renders the list of the pages at the top of the site.
-func (r *Renderer) allPages(b *bytes.Buffer, lang int) error {
+func (r *Renderer) allPages(f *file, lang int) error {
 	title := r.allPagesTitle(lang)
 	p := theme.ListPage{
 		Page: r.page(lang, "", r.site.Root(lang)+allPagesPath, title, ""),
@@ -57,5 +56,5 @@ func (r *Renderer) allPages(b *bytes.Buffer, lang int) error {
 		return r.site.Root(l)
 	})
 	p.Data = r.describeList(&p.Page, lang)
-	return r.execute(b, lang, &p)
+	return r.execute(f, lang, &p)
 }

@@ -1,7 +1,6 @@
 package render
 
 import (
-	"bytes"
 	"slices"
 	"strings"
 
@@ -16,9 +15,9 @@ const askService = "ask"
 // askPage drafts a question and shows the ways it can be sent. As it stands
 // the draft has blanks; a script fills them in from what is typed, and the
 // links with them.
-func (r *Renderer) askPage(b *bytes.Buffer, id site.ID, lang int) error {
+func (r *Renderer) askPage(f *file, id site.ID, lang int) error {
 	w := r.words[lang]
-	p := theme.AskPage{Service: r.servicePage(id, lang), Channels: r.networkChannels(lang)}
+	p := theme.AskPage{Service: r.servicePage(f, id, lang), Channels: r.networkChannels(lang)}
 	p.Subject = w.F("ask_subject", map[string]string{"Site": p.SiteTitle})
 	for _, area := range r.entries(model.Expertise, lang) {
 		p.Areas = append(p.Areas, r.item(area, lang))
@@ -34,7 +33,7 @@ func (r *Renderer) askPage(b *bytes.Buffer, id site.ID, lang int) error {
 	p.Draft = strings.Join(lines, "\n")
 	p.Ways = r.waysToAsk(p.Subject, p.Draft, lang)
 	p.Scripts = append(slices.Clip(p.Scripts), r.assets("ask.js")...)
-	return r.execute(b, lang, &p)
+	return r.execute(f, lang, &p)
 }
 
 // waysToAsk returns the links that take a question to the network.

@@ -26,7 +26,7 @@ func (r *Renderer) addAsksFeeds(t *routes, lang int) {
 	for i := range r.site.Nodes {
 		id := site.ID(i)
 		if r.hasAsksFeed(id) {
-			t.addFeed(r.asksAddress(id, lang), func() *feed.Feed { return r.asksFeed(id, lang) })
+			t.addFeed(r.asksAddress(id, lang), func(*file) *feed.Feed { return r.asksFeed(id, lang) })
 		}
 	}
 }

@@ -13,23 +13,19 @@ import (
 
 // body fills the holes of a version's text for readers of a language: its
 // links lead to pages in that language, whatever language the text is in.
-func (r *Renderer) body(v *site.Version, from, lang int) template.HTML {
+func (r *Renderer) body(f *file, v *site.Version, from, lang int) template.HTML {
 	if v == nil {
 		return ""
 	}
-	return fill(&filler{r: r, v: v, from: from, lang: lang})
+	text := f.text(v)
+	b := scratch.Get().(*[]byte)
+	defer scratch.Put(b)
+	*b = text().Append((*b)[:0], &filler{r: r, v: v, from: from, lang: lang})
+	return template.HTML(*b)
 }
 
 // scratch is where a body is filled before its length is known.
 var scratch = sync.Pool{New: func() any { return new([]byte) }}
-
-// fill writes a body with the holes filled.
-func fill(f *filler) template.HTML {
-	b := scratch.Get().(*[]byte)
-	defer scratch.Put(b)
-	*b = f.v.Body.HTML().Append((*b)[:0], f)
-	return template.HTML(*b)
-}
 
 // filler writes the links and images of one body.
 type filler struct {

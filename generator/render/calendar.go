@@ -1,7 +1,6 @@
 package render
 
 import (
-	"bytes"
 	"html/template"
 	"path"
 	"slices"
@@ -28,7 +27,7 @@ func (r *Renderer) addCalendars(t *routes, lang int) {
 		return
 	}
 	add := func(id site.ID) {
-		t.add(r.calendarPath(id, lang), func(b *bytes.Buffer) error { b.Write(r.calendar(id, lang)); return nil })
+		t.add(r.calendarPath(id, lang), func(f *file) error { f.Write(r.calendar(id, lang)); return nil })
 	}
 	add(r.site.Home())
 	for i := range r.site.Nodes {

@@ -15,8 +15,8 @@ import (
 const contributeService = "contribute"
 
 // contributePage renders the page where contributors begin.
-func (r *Renderer) contributePage(b *bytes.Buffer, id site.ID, lang int) error {
-	p := theme.ContributePage{Service: r.servicePage(id, lang)}
+func (r *Renderer) contributePage(f *file, id site.ID, lang int) error {
+	p := theme.ContributePage{Service: r.servicePage(f, id, lang)}
 	for _, name := range r.listed() {
 		kind := r.site.Config.Kinds.Named(name)
 		p.Kinds = append(p.Kinds, theme.Link{URL: r.href(r.startOfKind(kind, lang)), Text: theme.Text{Text: r.kindOne(kind, lang)}})
@@ -26,7 +26,7 @@ func (r *Renderer) contributePage(b *bytes.Buffer, id site.ID, lang int) error {
 		p.Desk = &link
 	}
 	p.Contact = r.contacts(p.Name.Text, p.Canonical, lang)
-	return r.execute(b, lang, &p)
+	return r.execute(f, lang, &p)
 }
 
 // startOfKind returns the address of the page where one of a kind is begun.
@@ -51,20 +51,20 @@ func (r *Renderer) addStarts(t *routes, lang int) {
 	}
 	for _, name := range r.listed() {
 		kind := r.site.Config.Kinds.Named(name)
-		t.add(index(r.startOfKind(kind, lang)), func(b *bytes.Buffer) error { return r.startKind(b, kind, lang) })
+		t.add(index(r.startOfKind(kind, lang)), func(f *file) error { return r.startKind(f, kind, lang) })
 	}
 	for _, work := range r.site.Translations(lang) {
 		if work.State != site.Borrowed {
 			continue
 		}
 		if url := r.startOf(work.Entry, lang); url != "" {
-			t.add(index(url), func(b *bytes.Buffer) error { return r.startTranslation(b, work.Entry, lang) })
+			t.add(index(url), func(f *file) error { return r.startTranslation(f, work.Entry, lang) })
 		}
 	}
 }
 
 // startKind renders how an entry of a kind is begun.
-func (r *Renderer) startKind(b *bytes.Buffer, kind *model.Kind, lang int) error {
+func (r *Renderer) startKind(f *file, kind *model.Kind, lang int) error {
 	w := r.words[lang]
 	title := w.F("start_new", map[string]string{"Kind": r.kindOne(kind, lang)})
 	p := r.startPage(r.startOfKind(kind, lang), title, lang, func(l int) string { return r.startOfKind(kind, l) })
@@ -74,11 +74,11 @@ func (r *Renderer) startKind(b *bytes.Buffer, kind *model.Kind, lang int) error 
 		folder = path.Join(r.site.Languages[lang].Code, folder)
 	}
 	r.begin(p, lang, folder, w.T("start_name")+".md", skeleton, expected(skeleton, false), expected(skeleton, true))
-	return r.execute(b, lang, p)
+	return r.execute(f, lang, p)
 }
 
 // startTranslation renders how a translation of an entry is begun.
-func (r *Renderer) startTranslation(b *bytes.Buffer, id site.ID, lang int) error {
+func (r *Renderer) startTranslation(f *file, id site.ID, lang int) error {
 	n := r.site.Node(id)
 	original := n.Versions[n.Original]
 	title := r.words[lang].F("start_translation", map[string]string{"Page": original.Title})
@@ -86,9 +86,9 @@ func (r *Renderer) startTranslation(b *bytes.Buffer, id site.ID, lang int) error
 		return cmp.Or(r.startOf(id, l), r.site.URL(id, l))
 	})
 	p.About = &theme.Link{URL: r.to(id, lang), Text: r.text(original.Title, original.Lang, lang)}
-	stamp := r.site.Stamp(id).String()
+	stamp := f.stamp(r.site, id)
 	var texts [][]byte
-	if body, ok := r.original(original); ok {
+	if body, ok := r.original(f, original); ok {
 		texts = append(texts, model.StartTranslation(original.Entry, body, stamp))
 	}
 	headings := headingsOf(original)
@@ -97,13 +97,13 @@ func (r *Renderer) startTranslation(b *bytes.Buffer, id site.ID, lang int) error
 	}
 	_, below, _ := strings.Cut(original.Path, "/") // the folder of its language
 	r.begin(p, lang, path.Join(r.site.Languages[lang].Code, path.Dir(below)), path.Base(below), texts...)
-	return r.execute(b, lang, p)
+	return r.execute(f, lang, p)
 }
 
 // original returns the text of an entry as its file has it. It is not ok where that
 // may hold what is not published: what the shield took out, and comments.
-func (r *Renderer) original(v *site.Version) ([]byte, bool) {
-	src := r.files.Source(v.Path)
+func (r *Renderer) original(f *file, v *site.Version) ([]byte, bool) {
+	src := f.source(r.files, v)
 	if src == nil || r.site.Redacted(v) {
 		return nil, false
 	}

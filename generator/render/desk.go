@@ -1,7 +1,6 @@
 package render
 
 import (
-	"bytes"
 	"fmt"
 	"html/template"
 
@@ -11,20 +10,20 @@ import (
 
 // deskPage renders the translators' desk: how far the network is translated,
 // and what there is to do in a language.
-func (r *Renderer) deskPage(b *bytes.Buffer, id site.ID, lang int) error {
-	p := theme.DeskPage{Service: r.servicePage(id, lang)}
+func (r *Renderer) deskPage(f *file, id site.ID, lang int) error {
+	p := theme.DeskPage{Service: r.servicePage(f, id, lang)}
 	for l := range r.site.Languages {
 		p.Coverage = append(p.Coverage, r.coverage(id, l, lang))
 	}
 	for _, t := range r.site.Translations(lang) {
 		switch t.State {
 		case site.Stale:
-			p.Stale = append(p.Stale, r.work(t))
+			p.Stale = append(p.Stale, r.work(f, t))
 		case site.Borrowed:
-			p.Missing = append(p.Missing, r.work(t))
+			p.Missing = append(p.Missing, r.work(f, t))
 		}
 	}
-	return r.execute(b, lang, &p)
+	return r.execute(f, lang, &p)
 }
 
 // coverage says how far the network is written in the language l, to a reader
@@ -50,7 +49,7 @@ func coverageBar(complete, stale, total int) template.HTML {
 }
 
 // work shows an entry that a translator of its language may take on.
-func (r *Renderer) work(t site.Translation) theme.Work {
+func (r *Renderer) work(f *file, t site.Translation) theme.Work {
 	w, n := r.words[t.Lang], r.site.Node(t.Entry)
 	title, from := r.site.Title(t.Entry, t.Lang)
 	out := theme.Work{
@@ -58,7 +57,7 @@ func (r *Renderer) work(t site.Translation) theme.Work {
 		Kind:    r.kindOne(n.Kind, t.Lang),
 		From:    r.site.Languages[n.Original].Name,
 		Links:   w.N("link_count", t.Links),
-		Minutes: w.N("minute_count", t.Minutes),
+		Minutes: w.N("minute_count", f.minutes(r.site, t)),
 	}
 	original := n.Versions[n.Original]
 	if t.State == site.Borrowed {
@@ -74,6 +73,6 @@ func (r *Renderer) work(t site.Translation) theme.Work {
 		out.Sections = append(out.Sections, r.text(section, r.site.Behind(v).From, t.Lang))
 	}
 	out.Start = r.editLink(v, t.Lang)
-	out.Stamp = "translated_from: " + r.site.Stamp(t.Entry).String()
+	out.Stamp = "translated_from: " + f.stamp(r.site, t.Entry)
 	return out
 }

@@ -1,7 +1,6 @@
 package render
 
 import (
-	"bytes"
 	"cmp"
 	"slices"
 	"strings"
@@ -88,7 +87,7 @@ func (r *Renderer) directoryRoutes(add func(path string, to route)) {
 			}
 			for n := 1; n <= pagesOf(members, perPage(members)); n++ {
 				if at := path + pagePath(n); at != "" {
-					add(index(r.site.URL(list, lang)+at), func(b *bytes.Buffer) error { return r.directory(b, lang, name, v, n) })
+					add(index(r.site.URL(list, lang)+at), func(f *file) error { return r.directory(f, lang, name, v, n) })
 				}
 			}
 		}
@@ -103,11 +102,11 @@ func (r *Renderer) directoryRoutes(add func(path string, to route)) {
 
 // directory renders a page of the members who have a value of a facet; of all
 // for nil.
-func (r *Renderer) directory(b *bytes.Buffer, lang int, name exchange.FacetName, v *exchange.Value, n int) error {
+func (r *Renderer) directory(f *file, lang int, name exchange.FacetName, v *exchange.Value, n int) error {
 	d, w := r.directories[lang](), r.words[lang]
 	members := d.part(v)
 	each := perPage(len(members))
-	p := theme.DirectoryPage{Service: r.directoryHead(d, lang), Names: each == directoryNames}
+	p := theme.DirectoryPage{Service: r.directoryHead(f, d, lang), Names: each == directoryNames}
 	p.Counts = r.memberCounts(d, lang)
 	p.New = r.newLink(r.site.Node(d.list).Kind, lang)
 	if slices.ContainsFunc(members, func(id site.ID) bool {
@@ -126,12 +125,12 @@ func (r *Renderer) directory(b *bytes.Buffer, lang int, name exchange.FacetName,
 	r.partPage(&p.Page, d.list, lang, path+pagePath(n), title)
 	r.addFilter(&p.Page, p.Filter)
 	p.Groups = r.directoryGroups(d, members[(n-1)*each:min(n*each, len(members))], p.Names, lang)
-	return r.execute(b, lang, &p)
+	return r.execute(f, lang, &p)
 }
 
 // directoryHead fills what all pages of the directory have.
-func (r *Renderer) directoryHead(d *directory, lang int) theme.Service {
-	p := r.headed(d.list, lang, r.site.Describe(d.list, lang))
+func (r *Renderer) directoryHead(f *file, d *directory, lang int) theme.Service {
+	p := r.headed(f, d.list, lang, r.site.Describe(d.list, lang))
 	r.followAlso(&p.Page, d.list, lang)
 	return p
 }

@@ -1,7 +1,6 @@
 package render
 
 import (
-	"bytes"
 	"cmp"
 	"slices"
 
@@ -13,7 +12,7 @@ import (
 
 // entry renders the page of an entry, or of a folder of chapters that nobody
 // wrote a page for.
-func (r *Renderer) entry(b *bytes.Buffer, id site.ID, lang int) error {
+func (r *Renderer) entry(f *file, id site.ID, lang int) error {
 	n := r.site.Node(id)
 	v, from := r.site.Shown(id, lang)
 	title, titleLang := r.site.Title(id, lang)
@@ -21,7 +20,7 @@ func (r *Renderer) entry(b *bytes.Buffer, id site.ID, lang int) error {
 		Page:  r.nodePage(id, lang),
 		Entry: n.Key, Kind: n.Kind.Name,
 		Name: r.text(title, titleLang, lang),
-		Body: r.body(v, from, lang),
+		Body: r.body(f, v, from, lang),
 	}
 	p.Lead = theme.Text{Text: r.site.Describe(id, lang)}
 	if v != nil {
@@ -48,7 +47,7 @@ func (r *Renderer) entry(b *bytes.Buffer, id site.ID, lang int) error {
 	case model.Members:
 		r.memberPage(&p, id, v, from, lang, &relations)
 	case model.Events:
-		r.eventPage(&p, id, v, lang, &relations)
+		r.eventPage(f, &p, id, v, lang, &relations)
 		r.addAttendance(&p, id, lang)
 	case model.Expertise:
 		r.areaPage(&p, id, v, lang, &relations)
@@ -73,7 +72,7 @@ func (r *Renderer) entry(b *bytes.Buffer, id site.ID, lang int) error {
 	if err := r.addSection(&p, id, lang); err != nil {
 		return err
 	}
-	return r.execute(b, lang, &p)
+	return r.execute(f, lang, &p)
 }
 
 // take removes a relation from a list and returns it; a zero one if it is not

@@ -14,7 +14,7 @@ import (
 
 // eventPage adds to a page what only events have: when and where, what a
 // reader can do before the end, and after it what came of it.
-func (r *Renderer) eventPage(p *theme.EntryPage, id site.ID, v *site.Version, lang int, relations *[]site.Relation) {
+func (r *Renderer) eventPage(f *file, p *theme.EntryPage, id site.ID, v *site.Version, lang int, relations *[]site.Relation) {
 	if v == nil {
 		return
 	}
@@ -30,7 +30,7 @@ func (r *Renderer) eventPage(p *theme.EntryPage, id site.ID, v *site.Version, la
 	take(relations, "taken-on-by") // who they are stands beside what they took on
 	if r.site.Past(id) || r.site.When(id).IsZero() {
 		r.addResults(p, v, lang)
-		r.addWriteUp(p, id, v, lang)
+		r.addWriteUp(f, p, id, v, lang)
 	} else {
 		r.addActions(p, id, v, lang)
 	}
@@ -97,7 +97,7 @@ func (r *Renderer) addResults(p *theme.EntryPage, v *site.Version, lang int) {
 }
 
 // addWriteUp puts what was written after an event above its announcement.
-func (r *Renderer) addWriteUp(p *theme.EntryPage, id site.ID, v *site.Version, lang int) {
+func (r *Renderer) addWriteUp(f *file, p *theme.EntryPage, id site.ID, v *site.Version, lang int) {
 	w, from := r.site.WriteUp(id, lang)
 	if w == nil {
 		return
@@ -105,7 +105,7 @@ func (r *Renderer) addWriteUp(p *theme.EntryPage, id site.ID, v *site.Version, l
 	if lead := w.Lead(); lead != "" {
 		p.Lead = r.text(lead, from, lang)
 	}
-	p.WriteUp = &theme.WriteUp{Body: r.body(w, from, lang), Borrowed: r.borrowed(w, from, lang)}
+	p.WriteUp = &theme.WriteUp{Body: r.body(f, w, from, lang), Borrowed: r.borrowed(w, from, lang)}
 	p.Body = asideNotes(p.Body)
 	p.TOC = append(contents(w), p.TOC...)
 }

@@ -1,7 +1,6 @@
 package render
 
 import (
-	"bytes"
 	"indaba/generator/model"
 	"indaba/generator/site"
 	"indaba/generator/theme"
@@ -13,8 +12,8 @@ const evidenceService = "evidence"
 // evidencePage shows maintainers what is said on the site and not shown:
 // principles that nobody practises, playbooks of which nobody knows what came,
 // areas that nobody knows.
-func (r *Renderer) evidencePage(b *bytes.Buffer, id site.ID, lang int) error {
-	p := theme.EvidencePage{Service: r.servicePage(id, lang)}
+func (r *Renderer) evidencePage(f *file, id site.ID, lang int) error {
+	p := theme.EvidencePage{Service: r.servicePage(f, id, lang)}
 	part := func(id string, all []site.ID, lacking func(site.ID) bool) {
 		g := theme.EvidencePart{ID: id}
 		for _, one := range all {
@@ -32,5 +31,5 @@ func (r *Renderer) evidencePage(b *bytes.Buffer, id site.ID, lang int) error {
 	part("principles", r.entries(model.Principles, lang), func(id site.ID) bool { return !r.site.Practised(id) })
 	part("playbooks", r.site.Playbooks(lang), func(id site.ID) bool { return r.site.Evidence(id) != site.Proven })
 	part("expertise", r.entries(model.Expertise, lang), func(id site.ID) bool { return !r.site.Known(id) })
-	return r.execute(b, lang, &p)
+	return r.execute(f, lang, &p)
 }

@@ -1,7 +1,6 @@
 package render
 
 import (
-	"bytes"
 	"slices"
 	"strings"
 
@@ -74,7 +73,7 @@ func (r *Renderer) exchangeRoutes(add func(path string, to route)) {
 		each := func(part *opening, path string, size int) {
 			for n := 1; n <= pagesOf(size, openPerPage); n++ {
 				if at := path + pagePath(n); at != "" {
-					add(index(r.site.URL(id, lang)+at), func(b *bytes.Buffer) error { return r.exchangePage(b, lang, part, n) })
+					add(index(r.site.URL(id, lang)+at), func(f *file) error { return r.exchangePage(f, lang, part, n) })
 				}
 			}
 		}
@@ -89,9 +88,9 @@ func (r *Renderer) exchangeRoutes(add func(path string, to route)) {
 
 // exchangePage renders a page of what members ask for, each ask beside those
 // who may help, and of what they offer; of a part of it, or of all for nil.
-func (r *Renderer) exchangePage(b *bytes.Buffer, lang int, part *opening, n int) error {
+func (r *Renderer) exchangePage(f *file, lang int, part *opening, n int) error {
 	id, o := r.site.Service(exchangeService), r.openings()
-	p := theme.ExchangePage{Service: r.servicePage(id, lang)}
+	p := theme.ExchangePage{Service: r.servicePage(f, id, lang)}
 	p.Menu = r.frames[lang]().menus[exchangeService]
 	r.style(&p.Page, "asks.css")
 	r.followAsks(&p.Page, r.site.Home(), lang)
@@ -106,7 +105,7 @@ func (r *Renderer) exchangePage(b *bytes.Buffer, lang int, part *opening, n int)
 	p.Filter = r.exchangeFilter(o, part, lang)
 	r.addFilter(&p.Page, p.Filter)
 	p.Asks, p.Offers = r.openPage(o, asks, n, lang), r.openPage(o, offers, n, lang)
-	return r.execute(b, lang, &p)
+	return r.execute(f, lang, &p)
 }
 
 // openPage shows the asks, or offers, of the nth page.

@@ -32,28 +32,28 @@ func (r *Renderer) addFeeds(t *routes, lang int) {
 	for i := range r.site.Nodes {
 		id := site.ID(i)
 		if r.hasFeed(id) {
-			t.addFeed(r.feedAddress(id, lang), func() *feed.Feed { return r.feed(id, lang) })
+			t.addFeed(r.feedAddress(id, lang), func(f *file) *feed.Feed { return r.feed(f, id, lang) })
 		}
 	}
 }
 
 // addFeed adds a feed in both formats, by its address without "xml" or "json".
-func (t *routes) addFeed(address string, f func() *feed.Feed) {
-	t.add(address+"xml", func(b *bytes.Buffer) error { f().WriteAtom(b); return nil })
-	t.add(address+"json", func(b *bytes.Buffer) error { return f().WriteJSON(b) })
+func (t *routes) addFeed(address string, tell func(f *file) *feed.Feed) {
+	t.add(address+"xml", func(f *file) error { tell(f).WriteAtom(f.Buffer); return nil })
+	t.add(address+"json", func(f *file) error { return tell(f).WriteJSON(f) })
 }
 
 // feed tells what was written last in a language, in full.
-func (r *Renderer) feed(id site.ID, lang int) *feed.Feed {
-	f := &feed.Feed{
+func (r *Renderer) feed(f *file, id site.ID, lang int) *feed.Feed {
+	out := &feed.Feed{
 		Title: r.feedTitle(id, lang), Lang: r.site.Languages[lang].Tag, Page: r.absoluteTo(id, lang), Today: r.site.Today,
 		Atom: r.absolute(r.feedAddress(id, lang) + "xml"), JSON: r.absolute(r.feedAddress(id, lang) + "json"),
 		Author: feed.Author{Name: r.siteTitle(lang).Text.Text, URL: r.absolute(r.site.Root(lang))},
 	}
 	for _, id := range r.latest(id, lang, feedLength) {
-		f.Entries = append(f.Entries, r.feedEntry(id, lang))
+		out.Entries = append(out.Entries, r.feedEntry(f, id, lang))
 	}
-	return f
+	return out
 }
 
 func (r *Renderer) feedTitle(id site.ID, lang int) string {
@@ -87,12 +87,12 @@ func (r *Renderer) follow(id site.ID, lang int) []theme.Link {
 }
 
 // feedEntry tells of an entry.
-func (r *Renderer) feedEntry(id site.ID, lang int) feed.Entry {
+func (r *Renderer) feedEntry(f *file, id site.ID, lang int) feed.Entry {
 	v := r.site.Node(id).Versions[lang]
 	e := feed.Entry{
 		URL: r.absoluteTo(id, lang), Title: v.Title, Summary: v.Lead(), Date: r.newsDate(id).Time,
 	}
-	e.Content = r.feedContent(id, v, lang, e.URL)
+	e.Content = r.feedContent(f, id, v, lang, e.URL)
 	if image := r.image(id, lang); image != nil {
 		e.Image = r.origin + image.URL
 	}
@@ -111,7 +111,7 @@ func (r *Renderer) feedEntry(id site.ID, lang int) feed.Entry {
 
 // feedContent returns all that a reader of the entry's page would read: when
 // and where an event is, the lead and the text.
-func (r *Renderer) feedContent(id site.ID, v *site.Version, lang int, url string) feed.Text {
+func (r *Renderer) feedContent(f *file, id site.ID, v *site.Version, lang int, url string) feed.Text {
 	var head strings.Builder
 	it := r.item(id, lang)
 	if it.When != nil {
@@ -124,11 +124,12 @@ func (r *Renderer) feedContent(id site.ID, v *site.Version, lang int, url string
 	if lead := v.Lead(); lead != "" {
 		head.WriteString("<p>" + html.EscapeString(lead) + "</p>\n")
 	}
+	text := f.text(v)
 	return func(dst []byte) []byte {
 		dst = append(dst, head.String()...)
 		b := scratch.Get().(*[]byte)
 		defer scratch.Put(b)
-		*b = v.Body.HTML().Append((*b)[:0], &filler{r: r, v: v, from: lang, lang: lang, origin: r.origin})
+		*b = text().Append((*b)[:0], &filler{r: r, v: v, from: lang, lang: lang, origin: r.origin})
 		return leadToPage(dst, *b, url)
 	}
 }

@@ -1,7 +1,6 @@
 package render
 
 import (
-	"bytes"
 	"slices"
 
 	"indaba/generator/model"
@@ -15,7 +14,7 @@ const (
 	homeCloth, wayInCloth                                      = 12, 8
 )
 
-func (r *Renderer) home(b *bytes.Buffer, lang int) error {
+func (r *Renderer) home(f *file, lang int) error {
 	id := r.site.Home()
 	v, from := r.site.Shown(id, lang)
 	title, titleLang := r.heading(id, lang)
@@ -23,7 +22,7 @@ func (r *Renderer) home(b *bytes.Buffer, lang int) error {
 		Page:  r.nodePage(id, lang),
 		Entry: model.HomeKey,
 		Name:  r.text(title, titleLang, lang),
-		Body:  r.body(v, from, lang),
+		Body:  r.body(f, v, from, lang),
 		Cloth: r.cloth(homeCloth),
 		News:  r.news(lang, homeNews),
 		Lists: map[string]string{},
@@ -50,7 +49,7 @@ func (r *Renderer) home(b *bytes.Buffer, lang int) error {
 	p.Events = r.coming(lang, homeEvents)
 	p.Principles = r.firstOf(model.Principles, lang, homePrinciples)
 	r.addMembers(&p, lang)
-	return r.execute(b, lang, &p)
+	return r.execute(f, lang, &p)
 }
 
 // areaTiles shows the areas that are part of no other, each with how many

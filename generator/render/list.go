@@ -1,7 +1,6 @@
 package render
 
 import (
-	"bytes"
 	"slices"
 	"strings"
 
@@ -11,7 +10,7 @@ import (
 )
 
 // list renders the list of all entries of a kind, or of a folder.
-func (r *Renderer) list(b *bytes.Buffer, id site.ID, lang int) error {
+func (r *Renderer) list(f *file, id site.ID, lang int) error {
 	n := r.site.Node(id)
 	v, from := r.site.Shown(id, lang)
 	title, titleLang := r.heading(id, lang)
@@ -19,7 +18,7 @@ func (r *Renderer) list(b *bytes.Buffer, id site.ID, lang int) error {
 		Page:   r.nodePage(id, lang),
 		Kind:   n.Kind.Name,
 		Name:   r.text(title, titleLang, lang),
-		Body:   r.body(v, from, lang),
+		Body:   r.body(f, v, from, lang),
 		Groups: r.groups(id, lang),
 	}
 	p.Lead = theme.Text{Text: r.site.Describe(id, lang)}
@@ -40,7 +39,7 @@ func (r *Renderer) list(b *bytes.Buffer, id site.ID, lang int) error {
 	if r.hasFeed(id) {
 		r.followAlso(&p.Page, id, lang)
 	}
-	return r.execute(b, lang, &p)
+	return r.execute(f, lang, &p)
 }
 
 // jumps links to the groups of a list, where there are several.
@@ -167,7 +166,7 @@ func (r *Renderer) withChapters(id site.ID, lang int) []theme.Item {
 }
 
 // tags renders the list of all tags of a language.
-func (r *Renderer) tags(b *bytes.Buffer, lang int) error {
+func (r *Renderer) tags(f *file, lang int) error {
 	w := r.words[lang]
 	p := theme.ListPage{
 		Page: r.tagPage(lang, "", w.T("all_tags")),
@@ -182,11 +181,11 @@ func (r *Renderer) tags(b *bytes.Buffer, lang int) error {
 		})
 	}
 	p.Groups = []theme.Group{g}
-	return r.execute(b, lang, &p)
+	return r.execute(f, lang, &p)
 }
 
 // tag renders the list of the entries that carry a tag.
-func (r *Renderer) tag(b *bytes.Buffer, lang, i int) error {
+func (r *Renderer) tag(f *file, lang, i int) error {
 	t, w := r.site.Tags[lang][i], r.words[lang]
 	title := w.F("tagged", map[string]string{"Tag": t.Text})
 	p := theme.ListPage{Page: r.tagPage(lang, t.Slug, title), Kind: "tag", Name: theme.Text{Text: title}}
@@ -195,7 +194,7 @@ func (r *Renderer) tag(b *bytes.Buffer, lang, i int) error {
 	entries := slices.Clone(t.Entries)
 	r.site.SortNodes(entries, lang)
 	p.Groups = []theme.Group{{Items: r.itemsOf(entries, lang)}}
-	return r.execute(b, lang, &p)
+	return r.execute(f, lang, &p)
 }
 
 // tagPage fills what every page about tags has. A tag is a word of one

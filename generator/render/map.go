@@ -1,7 +1,6 @@
 package render
 
 import (
-	"bytes"
 	"slices"
 
 	"indaba/generator/model"
@@ -17,9 +16,9 @@ const mapMembers, mapTowns, mapPlaybooks = 60, 200, 30
 
 // mapPage renders the map of who knows what: areas are rows, members and
 // playbooks columns, with a patch where they cross.
-func (r *Renderer) mapPage(b *bytes.Buffer, id site.ID, lang int) error {
+func (r *Renderer) mapPage(f *file, id site.ID, lang int) error {
 	w := r.words[lang]
-	p := theme.MapPage{Service: r.servicePage(id, lang), Columns: w.T("kind.members")}
+	p := theme.MapPage{Service: r.servicePage(f, id, lang), Columns: w.T("kind.members")}
 	areas, parts := r.areaRows(lang)
 	known, treated, unit := r.knowledge(), r.treatment(), "member_count"
 	if len(known) > mapMembers {
@@ -56,7 +55,7 @@ func (r *Renderer) mapPage(b *bytes.Buffer, id site.ID, lang int) error {
 			p.Levels = append(p.Levels, theme.Item{LevelText: w.T("level." + name), Mark: patterns[0].Patch(i + 1)})
 		}
 	}
-	return r.execute(b, lang, &p)
+	return r.execute(f, lang, &p)
 }
 
 // areaRows returns all areas, those that are part of another below it, and

@@ -1,7 +1,6 @@
 package render
 
 import (
-	"bytes"
 	"indaba/generator/schema"
 	"indaba/generator/site"
 	"indaba/generator/theme"
@@ -9,7 +8,7 @@ import (
 
 // missing renders the page for an address that leads nowhere: of a language,
 // or the one of the whole site, which speaks all its languages.
-func (r *Renderer) missing(b *bytes.Buffer, lang int, whole bool) error {
+func (r *Renderer) missing(f *file, lang int, whole bool) error {
 	w := r.words[lang]
 	url := r.site.Root(lang) + "404.html"
 	if whole {
@@ -25,7 +24,7 @@ func (r *Renderer) missing(b *bytes.Buffer, lang int, whole bool) error {
 			}
 		}
 	}
-	return r.execute(b, lang, &p)
+	return r.execute(f, lang, &p)
 }
 
 // siteTitleIn returns the network's name in a language for a page in another.
@@ -39,9 +38,9 @@ func (r *Renderer) siteTitleIn(l, lang int) theme.Link {
 
 // wayIn renders the site's first page: the choice of a language, or where
 // there is none the way to the only one.
-func (r *Renderer) wayIn(b *bytes.Buffer) error {
+func (r *Renderer) wayIn(f *file) error {
 	if len(r.site.Languages) == 1 {
-		return r.redirect(b, site.Redirect{To: r.site.Home()})
+		return r.redirect(f, site.Redirect{To: r.site.Home()})
 	}
 	p := theme.WayInPage{Page: r.page(0, "", "", r.words[0].T("choose_language"), ""), Cloth: r.cloth(wayInCloth)}
 	p.Languages = nil
@@ -53,11 +52,11 @@ func (r *Renderer) wayIn(b *bytes.Buffer) error {
 			SiteTitle: r.siteTitle(l).Text.Text,
 		})
 	}
-	return r.execute(b, 0, &p)
+	return r.execute(f, 0, &p)
 }
 
 // redirect renders what stands at an old address.
-func (r *Renderer) redirect(b *bytes.Buffer, old site.Redirect) error {
+func (r *Renderer) redirect(f *file, old site.Redirect) error {
 	title, from := r.heading(old.To, old.Lang)
 	p := theme.RedirectPage{
 		Page:   r.page(old.Lang, "", r.site.URL(old.To, old.Lang), title, ""),
@@ -67,5 +66,5 @@ func (r *Renderer) redirect(b *bytes.Buffer, old site.Redirect) error {
 	if script := r.asset("redirect.js"); script != "" {
 		p.Scripts = []string{script}
 	}
-	return r.execute(b, old.Lang, &p)
+	return r.execute(f, old.Lang, &p)
 }

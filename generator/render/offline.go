@@ -1,7 +1,6 @@
 package render
 
 import (
-	"bytes"
 	"crypto/sha256"
 	_ "embed" // the scripts
 	"encoding/json"
@@ -31,9 +30,9 @@ var (
 // those that are not kept.
 func (r *Renderer) addOffline(t *routes) {
 	t.add(offlinePath, ready(offlineBare))
-	t.add("sw.js", whole(r.worker))
+	t.add("sw.js", r.worker)
 	for lang := range r.site.Languages {
-		t.add(r.offlinePagePath(lang), func(b *bytes.Buffer) error { return r.offlinePage(b, lang) })
+		t.add(r.offlinePagePath(lang), func(f *file) error { return r.offlinePage(f, lang) })
 	}
 }
 
@@ -42,7 +41,7 @@ func (r *Renderer) offlinePagePath(lang int) string { return r.site.Root(lang) +
 // worker writes the service worker. It changes with whatever the site is made
 // of, and browsers notice that; not with the day, so that readers need not ask
 // for every page anew each morning.
-func (r *Renderer) worker() ([]byte, error) {
+func (r *Renderer) worker(f *file) error {
 	config := struct {
 		Version string      `json:"version"`
 		Base    string      `json:"base"`
@@ -61,21 +60,22 @@ func (r *Renderer) worker() ([]byte, error) {
 	// The root of a language that lies at the site's root starts all others.
 	slices.SortStableFunc(config.Tongues, func(a, b [2]string) int { return len(b[0]) - len(a[0]) })
 	h := sha256.New()
-	version := r.files.Version()
+	version := f.version(r.files)
 	h.Write(version[:])
 	fmt.Fprintf(h, "%q %q %q", r.base, r.styles, r.href(offlinePath))
 	config.Version = fmt.Sprintf("%.8x", h.Sum(nil))
 	data, err := json.Marshal(config)
-	return fmt.Appendf(nil, "const SITE = %s;\n%s", data, theme.Bare(workerScript)), err
+	fmt.Fprintf(f, "const SITE = %s;\n%s", data, theme.Bare(workerScript))
+	return err
 }
 
 // offlinePage renders the page that stands for one that is not kept.
-func (r *Renderer) offlinePage(b *bytes.Buffer, lang int) error {
+func (r *Renderer) offlinePage(f *file, lang int) error {
 	p := theme.OfflinePage{Page: r.page(lang, "", r.offlinePagePath(lang), r.words[lang].T("offline_title"), ""), Root: r.href(r.site.Root(lang))}
 	for _, id := range r.entries(model.Expertise, lang) {
 		p.Areas = append(p.Areas, r.item(id, lang))
 	}
 	p.Canonical, p.NoIndex, p.Share, p.Poster = "", true, nil, nil
 	p.Languages = r.switches(lang, r.site.Root)
-	return r.execute(b, lang, &p)
+	return r.execute(f, lang, &p)
 }

@@ -5,11 +5,11 @@
 // A [Renderer] knows all [Renderer.Paths] from the start and renders each when
 // it is asked for, from any number of goroutines. What pages share, the menu
 // and footer of a language and the navigation of a section, is rendered once.
+// Which texts a file is made of is known by construction, see [Texts].
 package render
 
 import (
 	"bytes"
-	"fmt"
 	"net/url"
 	"sync"
 
@@ -105,14 +105,8 @@ func (r *Renderer) Has(path string) bool { return r.routeTo(path) != nil }
 // RenderTo writes the file at one of [Renderer.Paths] to the end of b. After an
 // error b may hold a part of it.
 func (r *Renderer) RenderTo(b *bytes.Buffer, path string) error {
-	write := r.routeTo(path)
-	if write == nil {
-		return fmt.Errorf("rendering %s: there is no such page", path)
-	}
-	if err := write(b); err != nil {
-		return fmt.Errorf("rendering %s: %w", path, err)
-	}
-	return nil
+	_, err := r.Trace(b, path)
+	return err
 }
 
 // Render returns the content of the file at one of [Renderer.Paths].
@@ -125,10 +119,10 @@ func (r *Renderer) Render(path string) ([]byte, error) {
 }
 
 // execute runs the layout of a view.
-func (r *Renderer) execute(b *bytes.Buffer, lang int, v theme.View) error {
+func (r *Renderer) execute(f *file, lang int, v theme.View) error {
 	if err := r.frames[lang]().err; err != nil {
 		return err
 	}
 	r.style(v.Common(), theme.Style(v))
-	return r.theme.Render(b, r.site.Languages[lang].Code, v)
+	return r.theme.Render(f.Buffer, r.site.Languages[lang].Code, v)
 }

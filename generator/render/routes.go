@@ -1,7 +1,6 @@
 package render
 
 import (
-	"bytes"
 	"maps"
 	"slices"
 	"strings"
@@ -10,21 +9,21 @@ import (
 	"indaba/generator/site"
 )
 
-// route writes a file to the end of b.
-type route func(b *bytes.Buffer) error
+// route makes a file.
+type route func(f *file) error
 
 // whole is the route of a file that is made in one piece.
 func whole(make func() ([]byte, error)) route {
-	return func(b *bytes.Buffer) error {
+	return func(f *file) error {
 		data, err := make()
-		b.Write(data)
+		f.Write(data)
 		return err
 	}
 }
 
 // ready is the route of a file that is there.
 func ready(data []byte) route {
-	return func(b *bytes.Buffer) error { b.Write(data); return nil }
+	return func(f *file) error { f.Write(data); return nil }
 }
 
 // routeTo returns what renders the file at a path; nil if the site has none.
@@ -106,7 +105,7 @@ func (r *Renderer) newRoutes() *routes {
 		r.addLanguageRoutes(t, lang)
 	}
 	for _, old := range r.site.Redirects {
-		t.add(index(old.From), func(b *bytes.Buffer) error { return r.redirect(b, old) })
+		t.add(index(old.From), func(f *file) error { return r.redirect(f, old) })
 	}
 	return t
 }
@@ -116,7 +115,7 @@ func (r *Renderer) addSiteRoutes(t *routes) {
 	if !r.site.Config.FirstAtRoot {
 		t.add("index.html", r.wayIn)
 	}
-	t.add("404.html", func(b *bytes.Buffer) error { return r.missing(b, 0, true) })
+	t.add("404.html", func(f *file) error { return r.missing(f, 0, true) })
 	t.add("robots.txt", ready(r.robots()))
 	t.add("sitemap.xml", r.sitemap)
 	t.add(".nojekyll", ready(nil))
@@ -129,15 +128,15 @@ func (r *Renderer) addLanguageRoutes(t *routes, lang int) {
 	r.addCalendars(t, lang)
 	r.addSearchRoutes(t, lang)
 	r.addStarts(t, lang)
-	t.add(root+"404.html", func(b *bytes.Buffer) error { return r.missing(b, lang, false) })
+	t.add(root+"404.html", func(f *file) error { return r.missing(f, lang, false) })
 	if len(r.topPages(lang)) > maxFooter {
-		t.add(index(root+allPagesPath), func(b *bytes.Buffer) error { return r.allPages(b, lang) })
+		t.add(index(root+allPagesPath), func(f *file) error { return r.allPages(f, lang) })
 	}
 	if len(r.site.Tags[lang]) > 0 {
-		t.add(index(r.site.TagURL(lang, "")), func(b *bytes.Buffer) error { return r.tags(b, lang) })
+		t.add(index(r.site.TagURL(lang, "")), func(f *file) error { return r.tags(f, lang) })
 	}
 	for i, tag := range r.site.Tags[lang] {
-		t.add(index(r.site.TagURL(lang, tag.Slug)), func(b *bytes.Buffer) error { return r.tag(b, lang, i) })
+		t.add(index(r.site.TagURL(lang, tag.Slug)), func(f *file) error { return r.tag(f, lang, i) })
 	}
 }
 
@@ -149,13 +148,13 @@ func (r *Renderer) nodeRoute(id site.ID, lang int) route {
 	n := r.site.Node(id)
 	switch {
 	case n.Role == site.Home:
-		return func(b *bytes.Buffer) error { return r.home(b, lang) }
+		return func(f *file) error { return r.home(f, lang) }
 	case n.Role == site.List && n.Kind.Name == model.Members:
-		return func(b *bytes.Buffer) error { return r.directory(b, lang, "", nil, 1) }
+		return func(f *file) error { return r.directory(f, lang, "", nil, 1) }
 	case n.Role == site.Service:
-		return func(b *bytes.Buffer) error { return r.service(b, id, lang) }
+		return func(f *file) error { return r.service(f, id, lang) }
 	case n.Role == site.List, n.Role == site.Folder && n.Kind != nil && n.Kind.Name != model.Playbooks:
-		return func(b *bytes.Buffer) error { return r.list(b, id, lang) }
+		return func(f *file) error { return r.list(f, id, lang) }
 	}
-	return func(b *bytes.Buffer) error { return r.entry(b, id, lang) }
+	return func(f *file) error { return r.entry(f, id, lang) }
 }

@@ -1,11 +1,9 @@
 package render
 
 import (
-	"bytes"
 	"fmt"
 	"strconv"
 	"strings"
-	"sync"
 
 	"indaba/generator/model"
 	"indaba/generator/search"
@@ -46,39 +44,40 @@ func (r *Renderer) searchRoot(lang int) string { return r.site.Root(lang) + "sea
 func (r *Renderer) addSearchRoutes(t *routes, lang int) {
 	s, root := r.searchable(lang), r.searchRoot(lang)
 	shards := search.WordShards(s.size)
-	index := sync.OnceValue(func() *search.Index { return r.searchIndex(s, lang, shards) })
-	t.add(root+"meta.json", func(b *bytes.Buffer) error { b.Write(index().Meta); return nil })
+	index := shared(func(own *reader) *search.Index { return r.searchIndex(own, s, lang, shards) })
+	t.add(root+"meta.json", func(f *file) error { f.Write(index(&f.reader).Meta); return nil })
 	for i := range shards {
-		t.add(fmt.Sprintf("%sw%d.txt", root, i), func(b *bytes.Buffer) error { b.Write(index().Words[i]); return nil })
+		t.add(fmt.Sprintf("%sw%d.txt", root, i), func(f *file) error { f.Write(index(&f.reader).Words[i]); return nil })
 	}
 	for i := range search.PageShards(len(s.pages)) {
-		t.add(fmt.Sprintf("%sp%d.json", root, i), func(b *bytes.Buffer) error { b.Write(index().Pages[i]); return nil })
+		t.add(fmt.Sprintf("%sp%d.json", root, i), func(f *file) error { f.Write(index(&f.reader).Pages[i]); return nil })
 	}
 }
 
-func (r *Renderer) searchIndex(s searchable, lang, shards int) *search.Index {
+func (r *Renderer) searchIndex(own *reader, s searchable, lang, shards int) *search.Index {
 	numbers, labels := map[*model.Kind]int{}, make([]string, len(s.kinds))
 	for i, k := range s.kinds {
 		numbers[k], labels[i] = i, r.kindLabel(k.Name, lang)
 	}
 	pages := make([]search.Page, len(s.pages))
 	for i, id := range s.pages {
-		pages[i] = r.searchPage(id, lang)
+		pages[i] = r.searchPage(own, id, lang)
 		pages[i].Kind = numbers[r.site.Node(id).Kind]
 	}
 	return search.Build(r.site.Languages[lang].Tag, labels, pages, shards)
 }
 
 // searchPage says what one page is found by, and what is shown of it.
-func (r *Renderer) searchPage(id site.ID, lang int) search.Page {
+func (r *Renderer) searchPage(own *reader, id site.ID, lang int) search.Page {
 	n := r.site.Node(id)
 	v := n.Versions[lang]
 	p := search.Page{Title: v.Title, Lead: v.Summary()}
 	for _, h := range v.Headings {
 		p.Headings = append(p.Headings, search.Heading{ID: h.ID, Text: h.Text})
 	}
+	text := own.text(v)
 	p.HTML = func(dst []byte) []byte {
-		return v.Body.HTML().Append(dst, &filler{r: r, v: v, from: lang, lang: lang})
+		return text().Append(dst, &filler{r: r, v: v, from: lang, lang: lang})
 	}
 	home := r.href(r.site.Root(lang))
 	p.Record.URL = strings.TrimPrefix(r.to(id, lang), home)

@@ -1,7 +1,6 @@
 package render
 
 import (
-	"bytes"
 	"cmp"
 	"slices"
 	"strconv"
@@ -17,9 +16,9 @@ import (
 const mostNames = 100
 
 // searchService renders the page for searching.
-func (r *Renderer) searchService(b *bytes.Buffer, id site.ID, lang int) error {
+func (r *Renderer) searchService(f *file, id site.ID, lang int) error {
 	w := r.words[lang]
-	p := theme.SearchPage{Service: r.servicePage(id, lang), Index: r.href(r.searchRoot(lang))}
+	p := theme.SearchPage{Service: r.servicePage(f, id, lang), Index: r.href(r.searchRoot(lang))}
 	p.Search = "" // the bar needs no way to where the reader is
 	p.Scripts = slices.Concat(p.Scripts, r.assets("search.js"))
 	blank := map[string]string{"Words": "{words}", "Count": "{count}"}
@@ -45,7 +44,7 @@ func (r *Renderer) searchService(b *bytes.Buffer, id site.ID, lang int) error {
 		p.Ways = append(p.Ways, theme.Link{URL: r.to(areas, lang), Text: theme.Text{Text: r.kindLabel(model.Expertise, lang)}})
 	}
 	p.Groups = r.names(lang)
-	return r.execute(b, lang, &p)
+	return r.execute(f, lang, &p)
 }
 
 // codes returns the codes of all languages.

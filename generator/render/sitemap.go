@@ -1,7 +1,6 @@
 package render
 
 import (
-	"bytes"
 	"encoding/xml"
 	"fmt"
 	"html"
@@ -20,33 +19,33 @@ const (
 
 // sitemap lists the pages that are written in each language; borrowed ones
 // are left out.
-func (r *Renderer) sitemap(b *bytes.Buffer) error {
-	b.WriteString(sitemapStart)
+func (r *Renderer) sitemap(f *file) error {
+	f.WriteString(sitemapStart)
 	for i := range r.site.Nodes {
 		if id := site.ID(i); r.indexed(id) {
-			r.addToSitemap(b, id)
+			r.addToSitemap(f, id)
 		}
 	}
-	b.WriteString(sitemapEnd)
+	f.WriteString(sitemapEnd)
 	return nil
 }
 
 // addToSitemap lists a node in each language that it is written in. What is
 // escaped for HTML is for XML.
-func (r *Renderer) addToSitemap(b *bytes.Buffer, id site.ID) {
+func (r *Renderer) addToSitemap(f *file, id site.ID) {
 	alternates := "" // the same for each
 	for lang := range r.site.Languages {
 		if !r.site.Written(id, lang) {
 			continue
 		}
-		b.WriteString(" <url>\n  <loc>" + html.EscapeString(r.absoluteTo(id, lang)) + "</loc>\n")
+		f.WriteString(" <url>\n  <loc>" + html.EscapeString(r.absoluteTo(id, lang)) + "</loc>\n")
 		if r.site.Vouched(id, lang) {
 			if alternates == "" {
 				alternates = sitemapAlternates(r.alternates(id, lang))
 			}
-			b.WriteString(alternates)
+			f.WriteString(alternates)
 		}
-		b.WriteString(" </url>\n")
+		f.WriteString(" </url>\n")
 	}
 }
 
