@@ -101,11 +101,11 @@ func mustOpen(t *testing.T, dir string) disk {
 // has. Afterwards there are whole files only, another's is as it was, and the next
 // build makes what a first one would: the site that failed, or the one before,
 // with what was known of that. All runs where the clock of files stands still.
-// Without INDABA_LONG every 41st operation fails, others for each way.
+// Without INDABA_LONG every 61st operation fails, others for each way.
 func TestEveryOperationFails(t *testing.T) {
 	old, young := age(0), age(1)
 	const theirs = "en/same/theirs.txt"
-	injected, silent, step, first := 0, 0, 41, 0
+	injected, silent, step, first := 0, 0, 61, 0
 	if os.Getenv("INDABA_LONG") != "" {
 		step = 1
 	}

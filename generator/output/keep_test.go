@@ -208,7 +208,7 @@ func TestLastingFileIsKept(t *testing.T) {
 func TestKeptFilesCostOneLook(t *testing.T) {
 	dir := t.TempDir()
 	f := files{}
-	for _, p := range pages(1000).Paths {
+	for _, p := range pages(200).Paths {
 		f[p] = p
 	}
 	last := mustSyncSlow(t, dir, f, past{})
