@@ -19,6 +19,7 @@ var layers = map[string]string{
 	"calendar":   "",
 	"picture":    "",
 	"watch":      "",
+	"codec":      "",
 	"preview":    "",
 	"data":       "diag",
 	"locale":     "diag data",
@@ -38,7 +39,7 @@ var layers = map[string]string{
 	"sheet":      "diag source data locale model",
 	"withdrawal": "diag markdown model site",
 	"hostile":    "model",
-	".":          "diag source picture locale markdown freshness model site theme render output",
+	".":          "codec diag source picture locale markdown freshness model site theme render output",
 }
 
 // libraries says which package alone may import each third-party library.

@@ -36,7 +36,10 @@ func (s Severity) String() string {
 // Position is a place in a text file. Lines and columns count from 1; columns
 // count characters (Unicode code points), not bytes. The zero Position means
 // "the file as a whole".
-type Position struct{ Line, Column int }
+type Position struct {
+	Line   int `codec:"aside"`
+	Column int `codec:"aside"`
+}
 
 // Range is the stretch of a file from Start up to, not including, End. An End
 // that is zero means "just the place Start".

@@ -18,7 +18,7 @@ import (
 // second level, or such a heading and what follows it.
 type Section struct {
 	Title string // "" of the first
-	Print Print
+	Print Print  `codec:"aside"`
 }
 
 // Name returns what a message calls a section.

@@ -72,8 +72,8 @@ type Document struct {
 	Parts       []string   // ids in HTML that are not those of Headings
 	Excerpt     string     // plain text of the first paragraph, as in Heading.Text, cut at a word to at most 160 characters
 	Code        bool       // HTML shows code in lines of its own
-	Size        int        // of HTML without what fills its holes, in bytes
-	Words       int        // of the text without its code; two Chinese or Japanese characters are one word
+	Size        int        `codec:"aside"` // of HTML without what fills its holes, in bytes
+	Words       int        `codec:"aside"` // of the text without its code; two Chinese or Japanese characters are one word
 	Diagnostics diag.List  // sorted by place
 
 	html  Fragment

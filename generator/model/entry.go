@@ -50,7 +50,7 @@ type Entry struct {
 	Body    *markdown.Document
 
 	// Exposed is what the file, as it is written, gives away of people.
-	Exposed []Exposed
+	Exposed []Exposed `codec:"aside"`
 
 	// Sections are those that a translation of the entry may fall behind in.
 	Sections []freshness.Section
