@@ -74,6 +74,24 @@ type Kind struct {
 	fingerprint string
 }
 
+// Tables returns pointers to all kinds and to all their fields, those in groups
+// among them: always in the same order while [Config.Fingerprint] is the same.
+func (k Kinds) Tables() []any {
+	var out []any
+	var add func(fields []Field)
+	add = func(fields []Field) {
+		for i := range fields {
+			out = append(out, &fields[i])
+			add(fields[i].Fields)
+		}
+	}
+	for _, kind := range k {
+		out = append(out, kind)
+		add(kind.Fields)
+	}
+	return out
+}
+
 // complete works out what follows from the fields, once all are there.
 func (k *Kind) complete() {
 	k.fingerprint = k.Name + fingerprint(k.Fields)

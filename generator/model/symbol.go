@@ -31,8 +31,64 @@ type SymbolInfo struct {
 	Last   Symbol // of the part behind the last slash
 }
 
-// NewSymbols returns a table without texts.
-func NewSymbols() *Symbols { return &Symbols{known: map[string]Symbol{}} }
+// NewSymbols returns a table that knows [HomeKey] alone, by the number zero: what
+// no text was ever given to is none of an author's.
+func NewSymbols() *Symbols {
+	s := &Symbols{known: map[string]Symbol{}}
+	s.of(HomeKey)
+	return s
+}
+
+// NumberAs returns a table in which texts, those of [Symbols.Texts] of another,
+// have the numbers that they have there.
+func NumberAs(texts []string) *Symbols {
+	s := NewSymbols()
+	for _, text := range texts {
+		s.of(text)
+	}
+	return s
+}
+
+// Texts returns all texts by their numbers.
+func (s *Symbols) Texts() []string {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	texts := make([]string, len(s.all))
+	for i := range s.all {
+		texts[i] = s.all[i].Text
+	}
+	return texts
+}
+
+// Shrink returns the texts that [NumberAs] needs if the marked symbols alone are
+// still used, and by their old numbers the ones that they then have. What it
+// finds that those need is marked, too.
+func (s *Symbols) Shrink(used []bool) (texts []string, numbers []Symbol) {
+	all, _ := s.All()
+	all = all[:len(used)]
+	var need func(n Symbol)
+	need = func(n Symbol) {
+		if !used[n] {
+			used[n] = true
+			need(all[n].Parent)
+			need(all[n].Last)
+		}
+	}
+	for n := range all {
+		if used[n] {
+			need(all[n].Parent)
+			need(all[n].Last)
+		}
+	}
+	numbers = make([]Symbol, len(all))
+	for n := range all {
+		if used[n] {
+			numbers[n] = Symbol(len(texts))
+			texts = append(texts, all[n].Text)
+		}
+	}
+	return texts, numbers
+}
 
 // Of returns the number of a text.
 func (s *Symbols) Of(text string) Symbol {

@@ -54,3 +54,31 @@ func TestLookup(t *testing.T) {
 		}
 	}
 }
+
+func TestSymbolsAgain(t *testing.T) {
+	s := NewSymbols()
+	for _, text := range []string{"a/x", "gone", "a/b/c", "c", "gone/b", "members/ama", HomeKey, "z"} {
+		s.Of(text)
+	}
+	whole := NumberAs(s.Texts())
+	if !slices.Equal(whole.Texts(), s.Texts()) {
+		t.Errorf("%q again is %q", s.Texts(), whole.Texts())
+	}
+	used := make([]bool, len(s.Texts()))
+	for _, text := range []string{"a/b/c", "members/ama", "z"} {
+		used[s.Of(text)] = true
+	}
+	texts, numbers := s.Shrink(used)
+	if slices.Contains(texts, "gone") || slices.Contains(texts, "a/x") {
+		t.Errorf("%q are not used", texts)
+	}
+	less := NumberAs(texts)
+	if !slices.Equal(less.Texts(), texts) {
+		t.Errorf("%q again is %q", texts, less.Texts())
+	}
+	for n, text := range s.Texts() {
+		if used[n] && less.Of(text) != numbers[n] {
+			t.Errorf("%s is %d, want %d", text, numbers[n], less.Of(text))
+		}
+	}
+}
