@@ -20,6 +20,7 @@ type Input struct {
 	Seek     []string // names that no text is to hold
 	Drafts   bool     // entries marked as drafts are published too
 	Before   *Site    // one linked before, or nil: its versions serve again, see [Version]
+	Clean    Clean    // what another process found, if there is no Before
 
 	// Words are the messages of each language, for what stands in place of a
 	// member who is not published.

@@ -37,7 +37,7 @@ func (s *shield) mentions() {
 	if len(names) == 0 || s.in.Source == nil {
 		return
 	}
-	s.searched = newSearched(names, s.in.Before)
+	s.searched = newSearched(names, s.in.Before, s.in.Clean)
 	f := s.searched.finder
 	for i, e := range s.in.Entries {
 		if s.isPublic(e) && !s.searched.without(e) {
@@ -99,24 +99,38 @@ func (s *shield) seek() []sought {
 // searched remembers from build to build which entries hold none of the names.
 // Entries never change, so this depends on nothing but the names.
 type searched struct {
-	names  string
+	Clean
 	finder *finder
-	clean  []*model.Entry // in the order of their paths
-	old    []*model.Entry // clean of the build before, from the entry on that is looked at
+	old    []*model.Entry // Entries of the build before, from the entry on that is looked at
 }
 
-func newSearched(names []sought, before *Site) searched {
+// Clean are entries that publish none of the names that are to be kept out.
+type Clean struct {
+	Names   string         // all of them, written out
+	Entries []*model.Entry // in the order of their paths
+}
+
+// Clean returns the entries of s in which no name was found.
+func (s *Site) Clean() Clean { return s.searched.Clean }
+
+func newSearched(names []sought, before *Site, known Clean) searched {
 	var b strings.Builder
 	for _, n := range names {
 		fmt.Fprintf(&b, "%q %q", n.text, n.words)
 	}
-	s := searched{names: b.String()}
-	if before != nil && before.searched.names == s.names {
-		s.finder, s.old = before.searched.finder, before.searched.clean
+	s := searched{Clean: Clean{Names: b.String()}}
+	if before != nil {
+		known, s.finder = before.searched.Clean, before.searched.finder
+	}
+	if known.Names == s.Names {
+		s.old = known.Entries
 	} else {
+		s.finder = nil
+	}
+	if s.finder == nil {
 		s.finder = newFinder(names)
 	}
-	s.clean = make([]*model.Entry, 0, len(s.old))
+	s.Entries = make([]*model.Entry, 0, len(s.old))
 	return s
 }
 
@@ -128,7 +142,7 @@ func (s *searched) without(e *model.Entry) bool {
 	}
 	clean := len(s.old) > 0 && s.old[0] == e || !publishes(e, s.finder)
 	if clean {
-		s.clean = append(s.clean, e)
+		s.Entries = append(s.Entries, e)
 	}
 	return clean
 }
