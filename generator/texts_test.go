@@ -163,7 +163,7 @@ func TestTexts(t *testing.T) {
 		"fr/events/walk/index.html":                      "en/events/walk/index.md en/events/walk/write-up.md",
 		"fr/contribute/translate/members/ama/index.html": "en/members/ama.md",
 		"fr/contribute/new/members/index.html":           "",
-		"en/translations/index.html":                     "",
+		"en/translations/index.html":                     "all",
 		"fr/search/w0.txt":                               "fr/about.md",
 		"en/search/w0.txt":                               entries,
 		"en/search/meta.json":                            entries,

@@ -17,10 +17,10 @@ func (r *Renderer) body(f *file, v *site.Version, from, lang int) template.HTML 
 	if v == nil {
 		return ""
 	}
-	text := f.text(v)
+	text, behind := f.text(v), f.behind(r.site, v)
 	b := scratch.Get().(*[]byte)
 	defer scratch.Put(b)
-	*b = text().Append((*b)[:0], &filler{r: r, v: v, from: from, lang: lang})
+	*b = text().Append((*b)[:0], &filler{r: r, v: v, from: from, lang: lang, behind: behind})
 	return template.HTML(*b)
 }
 
@@ -31,8 +31,9 @@ var scratch = sync.Pool{New: func() any { return new([]byte) }}
 type filler struct {
 	r          *Renderer
 	v          *site.Version
-	from, lang int    // language of the text, and of the reader
-	origin     string // stands before addresses of the site itself: "" in a page, scheme and host in a feed
+	from, lang int          // language of the text, and of the reader
+	behind     *site.Behind // what the text is to say of itself, in a page
+	origin     string       // stands before addresses of the site itself: "" in a page, scheme and host in a feed
 }
 
 // Open writes the start of a link, or a whole image.
@@ -70,12 +71,11 @@ func (f *filler) ID(dst []byte, heading int) []byte {
 // After says of a section that its original has changed since it was
 // translated.
 func (f *filler) After(dst []byte, heading int) []byte {
-	behind := f.r.site.Behind(f.v)
-	if behind == nil || f.origin != "" || !slices.Contains(behind.Sections, sectionOf(f.v, heading)) {
+	if f.behind == nil || !slices.Contains(f.behind.Sections, sectionOf(f.v, heading)) {
 		return dst
 	}
 	dst = append(dst, `<div class="notice" role="note"><p>`...)
-	dst = append(dst, html.EscapeString(f.r.staleText("stale_section", behind, f.from))...)
+	dst = append(dst, html.EscapeString(f.r.staleText("stale_section", f.behind, f.from))...)
 	return append(dst, "</p></div>\n"...)
 }
 

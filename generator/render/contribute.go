@@ -53,12 +53,13 @@ func (r *Renderer) addStarts(t *routes, lang int) {
 		kind := r.site.Config.Kinds.Named(name)
 		t.add(index(r.startOfKind(kind, lang)), func(f *file) error { return r.startKind(f, kind, lang) })
 	}
-	for _, work := range r.site.Translations(lang) {
-		if work.State != site.Borrowed {
+	for i := range r.site.Nodes {
+		if n := &r.site.Nodes[i]; n.Original < 0 || n.Versions[lang] != nil {
 			continue
 		}
-		if url := r.startOf(work.Entry, lang); url != "" {
-			t.add(index(url), func(f *file) error { return r.startTranslation(f, work.Entry, lang) })
+		id := site.ID(i)
+		if url := r.startOf(id, lang); url != "" {
+			t.add(index(url), func(f *file) error { return r.startTranslation(f, id, lang) })
 		}
 	}
 }

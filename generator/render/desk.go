@@ -13,9 +13,9 @@ import (
 func (r *Renderer) deskPage(f *file, id site.ID, lang int) error {
 	p := theme.DeskPage{Service: r.servicePage(f, id, lang)}
 	for l := range r.site.Languages {
-		p.Coverage = append(p.Coverage, r.coverage(id, l, lang))
+		p.Coverage = append(p.Coverage, r.coverage(f, id, l, lang))
 	}
-	for _, t := range r.site.Translations(lang) {
+	for _, t := range f.translations(r.site, lang) {
 		switch t.State {
 		case site.Stale:
 			p.Stale = append(p.Stale, r.work(f, t))
@@ -28,9 +28,9 @@ func (r *Renderer) deskPage(f *file, id site.ID, lang int) error {
 
 // coverage says how far the network is written in the language l, to a reader
 // of lang.
-func (r *Renderer) coverage(desk site.ID, l, lang int) theme.Coverage {
+func (r *Renderer) coverage(f *file, desk site.ID, l, lang int) theme.Coverage {
 	own, w := &r.site.Languages[l], r.words[lang]
-	complete, stale, total := r.site.Coverage(l)
+	complete, stale, total := f.coverage(r.site, l)
 	return theme.Coverage{
 		Link: theme.Link{URL: r.to(desk, l), Text: theme.Text{Text: own.Name, Lang: own.Tag, Dir: own.Dir}, Current: l == lang},
 		Words: w.F("coverage", map[string]string{
@@ -57,7 +57,7 @@ func (r *Renderer) work(f *file, t site.Translation) theme.Work {
 		Kind:    r.kindOne(n.Kind, t.Lang),
 		From:    r.site.Languages[n.Original].Name,
 		Links:   w.N("link_count", t.Links),
-		Minutes: w.N("minute_count", f.minutes(r.site, t)),
+		Minutes: w.N("minute_count", t.Minutes),
 	}
 	original := n.Versions[n.Original]
 	if t.State == site.Borrowed {
@@ -70,7 +70,7 @@ func (r *Renderer) work(f *file, t site.Translation) theme.Work {
 			out.Sections = append(out.Sections, theme.Text{Text: w.T("section_first")})
 			continue
 		}
-		out.Sections = append(out.Sections, r.text(section, r.site.Behind(v).From, t.Lang))
+		out.Sections = append(out.Sections, r.text(section, f.behind(r.site, v).From, t.Lang))
 	}
 	out.Start = r.editLink(v, t.Lang)
 	out.Stamp = "translated_from: " + f.stamp(r.site, t.Entry)

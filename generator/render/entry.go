@@ -31,7 +31,7 @@ func (r *Renderer) entry(f *file, id site.ID, lang int) error {
 		p.Edit = r.editLink(v, lang)
 		p.Write = r.writeLink(id, lang)
 		p.Image = r.image(id, lang)
-		p.Notices = r.notices(v, lang)
+		p.Notices = r.notices(f, v, lang)
 	}
 	relations := r.site.Relations(id, lang)
 	var about []site.Edge
@@ -129,7 +129,7 @@ func (r *Renderer) addPeople(p *theme.EntryPage, id site.ID, relations *[]site.R
 }
 
 // notices returns what a reader must know before anything else.
-func (r *Renderer) notices(v *site.Version, lang int) []string {
+func (r *Renderer) notices(f *file, v *site.Version, lang int) []string {
 	var out []string
 	switch v.Front.Text("status") {
 	case "cancelled", "moved":
@@ -137,7 +137,7 @@ func (r *Renderer) notices(v *site.Version, lang int) []string {
 	case "in-memoriam":
 		out = append(out, r.words[lang].T("status.in-memoriam"))
 	}
-	if stale := r.staleNotice(v, lang); stale != "" {
+	if stale := r.staleNotice(f, v, lang); stale != "" {
 		out = append(out, stale)
 	}
 	switch v.Front.Object("translation").Text("method") {

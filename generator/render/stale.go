@@ -20,8 +20,8 @@ func sectionOf(v *site.Version, heading int) int {
 
 // staleNotice tells what a translation as a whole lacks; "" where the sections
 // that are behind say so themselves.
-func (r *Renderer) staleNotice(v *site.Version, lang int) string {
-	b := r.site.Behind(v)
+func (r *Renderer) staleNotice(f *file, v *site.Version, lang int) string {
+	b := f.behind(r.site, v)
 	switch {
 	case b == nil:
 		return ""

@@ -120,13 +120,27 @@ func (r *reader) stamp(s *site.Site, id site.ID) string {
 	return s.Stamp(id).String()
 }
 
-// minutes returns how long it is likely to take to translate an entry, or to
-// bring a translation up to date.
-func (r *reader) minutes(s *site.Site, t site.Translation) int {
-	n := s.Node(t.Entry)
-	r.reads(n.Versions[n.Original])
-	if behind := s.Behind(n.Versions[t.Lang]); behind != nil {
-		r.reads(n.Versions[behind.From])
+// behind returns how a version has fallen behind the text it was translated
+// from; nil where it has not, or has no text.
+func (r *reader) behind(s *site.Site, v *site.Version) *site.Behind {
+	if v == nil {
+		return nil
 	}
-	return t.Minutes
+	if from := s.TranslatedFrom(v); from != nil {
+		r.reads(from)
+	}
+	return s.Behind(v)
+}
+
+// translations returns every entry in a language and what there is to do about
+// it, which depends on the texts of all.
+func (r *reader) translations(s *site.Site, lang int) []site.Translation {
+	r.All = true
+	return s.Translations(lang)
+}
+
+// coverage returns how far the network is translated into a language.
+func (r *reader) coverage(s *site.Site, lang int) (complete, stale, total int) {
+	r.All = true
+	return s.Coverage(lang)
 }

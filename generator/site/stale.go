@@ -18,6 +18,21 @@ type Behind struct {
 // from; nil where it has not.
 func (s *Site) Behind(v *Version) *Behind { return s.behind[v] }
 
+// TranslatedFrom returns the version that a version says it was translated from;
+// nil if it does not say so, or there is none.
+func (s *Site) TranslatedFrom(v *Version) *Version {
+	if !v.Stamped {
+		return nil
+	}
+	id := s.at(v.Symbol)
+	stamp, ok := freshness.ParseStamp(v.Entry.Front.Text("translated_from"))
+	from := s.languageOf(stamp.Lang)
+	if id == None || !ok || from < 0 || from == v.Lang {
+		return nil
+	}
+	return s.Nodes[id].Versions[from]
+}
+
 // age finds the translations that have fallen behind.
 func (l *linker) age() {
 	l.behind = map[*Version]*Behind{}
