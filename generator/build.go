@@ -25,7 +25,6 @@ import (
 	"indaba/generator/locale"
 	"indaba/generator/markdown"
 	"indaba/generator/model"
-	"indaba/generator/output"
 	"indaba/generator/render"
 	"indaba/generator/site"
 	"indaba/generator/source"
@@ -67,6 +66,7 @@ type Builder struct {
 	symbols *model.Symbols
 	read    reading      // of the build before
 	site    *site.Site   // of the build before
+	kept    *kept        // of another process
 	own     *source.Tree // OwnTheme; nil: to be read
 }
 
@@ -80,13 +80,15 @@ type Build struct {
 
 	tree *source.Tree
 	own  *source.Tree // the site's theme, if it does not lie in content/
-	jobs int
+	opt  Options
+	read reading
+	kept *kept // of another process
 }
 
 // NewBuilder returns a Builder that has not built anything yet.
 func NewBuilder(opt Options) *Builder {
 	b := &Builder{
-		shrunk: newShrunk(), symbols: model.NewSymbols(), parsers: map[string]*markdown.Parser{},
+		shrunk: newShrunk(), symbols: model.NewSymbols(), parsers: map[string]*markdown.Parser{}, kept: &kept{},
 	}
 	b.Use(opt)
 	return b
@@ -145,7 +147,7 @@ func (b *Builder) Build(ctx context.Context, changed []string) (*Build, error) {
 		return nil, err
 	}
 	input, found := read.input(config, &b.opt, b.site)
-	input.Words = localizers(config, words)
+	input.Words, input.Clean = localizers(config, words), read.recalledClean(b.kept.Names)
 	input.Beside = func() []string { return beside(tree) }
 	input.Name = tree.Name
 	input.Source = func(path string) []byte { return text(tree, path) }
@@ -157,16 +159,8 @@ func (b *Builder) Build(ctx context.Context, changed []string) (*Build, error) {
 	published := &files{tree, read.pictures(), b.shrunk, explanations(b.opt.Explained, config.Languages)}
 	return &Build{
 		Config: config, Site: linked, Diagnostics: diags.Sorted(), Renderer: render.New(linked, look.Theme, words, published),
-		Parsed: read.bodies, tree: tree, own: b.own, jobs: b.opt.Jobs,
+		Parsed: read.bodies, tree: tree, own: b.own, opt: b.opt, read: read, kept: b.kept,
 	}, nil
-}
-
-// Write makes the folder dir hold exactly the files of the build; see
-// [output.Sync]. The diagnostics are those that only a finished page can show.
-func (b *Build) Write(dir string) (output.Stats, diag.List, error) {
-	s := scale{Build: b}
-	stats, err := output.Sync(dir, output.Files{Paths: b.Paths(), Render: s.RenderTo, Lasting: b.Lasting, Jobs: b.jobs})
-	return stats, s.found(), err
 }
 
 // RenderAll makes every file once and drops it: a layout may be well-formed and
@@ -177,7 +171,7 @@ func (b *Build) RenderAll(ctx context.Context) (diag.List, error) {
 	paths := b.Paths()
 	errs := make([]error, len(paths))
 	buffers := sync.Pool{New: func() any { return new(bytes.Buffer) }}
-	each(ctx, b.jobs, len(paths), func(i int) {
+	each(ctx, b.opt.Jobs, len(paths), func(i int) {
 		page := buffers.Get().(*bytes.Buffer)
 		defer buffers.Put(page)
 		page.Reset()

@@ -16,8 +16,13 @@ func (b *Builder) Key(ctx context.Context) (source.Hash, error) {
 	if err := b.load(ctx, nil); err != nil {
 		return source.Hash{}, err
 	}
-	h, o := sha256.New(), b.opt
-	o.Content, o.Theme, o.OwnTheme, o.Messages, o.Explained, o.Jobs = nil, nil, nil, nil, nil, 0
-	fmt.Fprintf(h, "%#v %x %x", o, hashOf(b.tree.Files()), hashOf(b.own.Files()))
+	h := sha256.New()
+	fmt.Fprintf(h, "%s %x %x", b.opt.key(), hashOf(b.tree.Files()), hashOf(b.own.Files()))
 	return source.Hash(h.Sum(nil)), nil
+}
+
+// key returns a text that differs where options do that are no folders.
+func (o Options) key() string {
+	o.Content, o.Theme, o.OwnTheme, o.Messages, o.Explained, o.Jobs = nil, nil, nil, nil, nil, 0
+	return fmt.Sprintf("%#v", o)
 }

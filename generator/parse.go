@@ -9,6 +9,7 @@ import (
 	"sync"
 	"sync/atomic"
 
+	"indaba/generator/codec"
 	"indaba/generator/diag"
 	"indaba/generator/freshness"
 	"indaba/generator/locale"
@@ -39,6 +40,8 @@ type parsed struct {
 	failed  bool          // the disk kept it from being looked at, and may let it the next time
 	picture *picture.Info // of an asset that is one
 	diags   diag.List
+
+	recalled *keptFile // what it was recalled from; nil if it was made in this process
 }
 
 // page is a Markdown file, read. Front matter and body are results of their own,
@@ -60,7 +63,7 @@ type page struct {
 // several at once. What became of one depends on its content, its path and the
 // options, so while these are the same, so is that.
 func (b *Builder) parse(ctx context.Context, tree *source.Tree, c *model.Config, words *locale.Catalog) (reading, error) {
-	p := parsing{tree: tree, config: c, keepGood: b.opt.KeepGood}
+	p := parsing{tree: tree, config: c, keepGood: b.opt.KeepGood, outlines: outlines(c)}
 	options := c.Fingerprint()
 	for _, l := range c.Languages {
 		md := b.parser(words.Localizer(l.Code))
@@ -69,6 +72,9 @@ func (b *Builder) parse(ctx context.Context, tree *source.Tree, c *model.Config,
 		options += md.options
 	}
 	now := reading{files: slices.Clone(tree.Files()), options: options, made: make([]parsed, len(tree.Files()))}
+	if b.kept.Options == b.opt.outlineOptions(options) {
+		p.kept = b.kept.Files
+	}
 	before := &b.read
 	same := before.options == options
 	var todo, was []int
@@ -92,6 +98,10 @@ func (b *Builder) parse(ctx context.Context, tree *source.Tree, c *model.Config,
 	}
 	each(ctx, b.opt.Jobs, len(todo), func(k int) {
 		i := todo[k]
+		if made, ok := p.recall(now.files[i]); ok {
+			now.made[i] = made
+			return
+		}
 		var old parsed
 		if was[k] >= 0 {
 			if old = before.made[was[k]]; !before.files[was[k]].Same(now.files[i]) {
@@ -132,7 +142,9 @@ type parsing struct {
 	words    []*locale.Localizer // by language
 	parsers  []parser            // by language
 	keepGood bool
-	bodies   atomic.Int64 // how many were rendered
+	kept     []keptFile            // by another process, by path
+	outlines *codec.Codec[outline] // of kept
+	bodies   atomic.Int64          // how many were rendered
 }
 
 // parser is a Markdown parser and what its results depend on.

@@ -13,6 +13,7 @@ import (
 
 	"indaba/generator/diag"
 	"indaba/generator/model"
+	"indaba/generator/render"
 	"indaba/generator/site"
 )
 
@@ -74,7 +75,7 @@ func (b *Build) Weights(ctx context.Context) ([]Weight, error) {
 	}
 	s := scale{Build: b}
 	weights, errs := make([]Weight, len(paths)), make([]error, len(paths))
-	each(ctx, b.jobs, len(paths), func(i int) {
+	each(ctx, b.opt.Jobs, len(paths), func(i int) {
 		page, err := b.Render(paths[i])
 		if errs[i] = err; !bytes.Contains(page, []byte(`http-equiv="refresh"`)) {
 			weights[i] = s.rest(paths[i], page)
@@ -131,10 +132,16 @@ func (s *scale) part(address []byte) int {
 // it. But no page gets larger by it, and few get near their budget: what is
 // small enough as it is, or compressed in haste, needs no closer look.
 func (s *scale) RenderTo(b *bytes.Buffer, path string) error {
+	_, err := s.Trace(b, path)
+	return err
+}
+
+// Trace is RenderTo, and says of which texts the file was made.
+func (s *scale) Trace(b *bytes.Buffer, path string) (render.Texts, error) {
 	start := b.Len()
-	err := s.Build.RenderTo(b, path)
+	texts, err := s.Build.Trace(b, path)
 	if err != nil || len(s.Config.Budget.Limits) == 0 || !strings.HasSuffix(path, ".html") {
-		return err
+		return texts, err
 	}
 	page := b.Bytes()[start:]
 	w := s.rest(path, page)
@@ -145,7 +152,7 @@ func (s *scale) RenderTo(b *bytes.Buffer, path string) error {
 			break
 		}
 	}
-	return nil
+	return texts, nil
 }
 
 // limits returns those that a page has to keep.

@@ -62,13 +62,13 @@ func (b *building) run(ctx context.Context, c console) error {
 	}
 	o.options.KeepGoing, o.options.Jobs = b.keepGoing, int(b.jobs)
 	builder := generator.NewBuilder(o.options)
-	made, err := b.fingerprint(ctx, builder)
+	from, err := b.basis(ctx, builder)
 	if err != nil {
 		return err
 	}
-	r := recalled(b.output, made)
+	r := recalled(b.output, from.all)
 	if r == nil {
-		return b.make(ctx, c, builder, made, o.diags, start)
+		return b.make(ctx, c, builder, from, o.diags, start)
 	}
 	if b.format.name == "text" {
 		if err := c.print(c.err, r.Diagnostics, builder); err != nil {
@@ -80,7 +80,8 @@ func (b *building) run(ctx context.Context, c console) error {
 }
 
 // make makes the site from what was read, unless there are mistakes.
-func (b *building) make(ctx context.Context, c console, builder *generator.Builder, made fingerprint, more diag.List, start time.Time) error {
+func (b *building) make(ctx context.Context, c console, builder *generator.Builder, from basis, more diag.List, start time.Time) error {
+	from.recall(b.output, builder)
 	build, err := builder.Build(ctx, []string{})
 	if err != nil {
 		return err
@@ -93,18 +94,18 @@ func (b *building) make(ctx context.Context, c console, builder *generator.Build
 	}
 	wrong := isWrong(r.Diagnostics, b.strict)
 	if !wrong || b.keepGoing {
-		stats, late, err := build.Write(b.output)
+		written, err := build.Write(ctx, b.output)
 		if err != nil {
 			return err
 		}
 		if b.format.name == "text" {
-			if err := c.print(c.err, late, build); err != nil {
+			if err := c.print(c.err, written.Diagnostics, build); err != nil {
 				return err
 			}
 		}
-		r.Diagnostics = append(r.Diagnostics, late...).Sorted()
-		r.add(stats)
-		remember(b.output, record{made, stats.State, r})
+		r.Diagnostics = append(r.Diagnostics, written.Diagnostics...).Sorted()
+		r.add(written.Stats)
+		from.remember(b.output, written, r)
 	}
 	r.Took = c.now().Sub(start)
 	return b.tell(c, r, wrong)

@@ -17,9 +17,10 @@ import (
 
 // A record spares the work of making a site again that would be the same. It
 // stands for one build: for what that was made from, for the files it left, and
-// for what it had to report. It lies in the user's folder of caches and not
-// beside the site, because a report may name who is not to be published. To
-// delete it costs one build's time.
+// for what it had to report. Beside it lies what the build keeps for one that is
+// not the same, see [generator.Builder.Recall]. Both are in the user's folder of
+// caches and not beside the site, because they name who is not to be published.
+// To delete them costs one build's time.
 type record struct {
 	Made   fingerprint
 	State  output.State
@@ -30,37 +31,43 @@ type record struct {
 // build.
 type fingerprint [sha256.Size]byte
 
-// fingerprint reads the content. The program is a part of it, because another
-// version may make another site from the same files.
-func (b *building) fingerprint(ctx context.Context, builder *generator.Builder) (fingerprint, error) {
-	var program [sha256.Size]byte
-	var ok bool
-	var work sync.WaitGroup
-	work.Go(func() { program, ok = thisProgram() })
-	content, err := builder.Key(ctx)
-	work.Wait()
-	if err != nil || !ok {
-		return fingerprint{}, err
-	}
-	return sha256.Sum256(fmt.Appendf(nil, "%x %x %t", content, program, b.strict)), nil
+// basis is what a build is made from.
+type basis struct {
+	all     fingerprint
+	program [sha256.Size]byte // zero if it cannot be read
 }
 
-// thisProgram returns the hash of the file that runs.
-func thisProgram() (hash [sha256.Size]byte, ok bool) {
+// basis reads the content. The program is a part of what a build is made from,
+// because another version may make another site from the same files.
+func (b *building) basis(ctx context.Context, builder *generator.Builder) (basis, error) {
+	var o basis
+	var work sync.WaitGroup
+	work.Go(func() { o.program = thisProgram() })
+	content, err := builder.Key(ctx)
+	work.Wait()
+	if err != nil || o.program == [sha256.Size]byte{} {
+		return o, err
+	}
+	o.all = sha256.Sum256(fmt.Appendf(nil, "%x %x %t", content, o.program, b.strict))
+	return o, nil
+}
+
+// thisProgram returns the hash of the file that runs; zero if it cannot be read.
+func thisProgram() (hash [sha256.Size]byte) {
 	name, err := os.Executable()
 	if err != nil {
-		return hash, false
+		return hash
 	}
 	f, err := os.Open(name)
 	if err != nil {
-		return hash, false
+		return hash
 	}
 	defer f.Close()
 	h := sha256.New()
 	if _, err := io.Copy(h, f); err != nil {
-		return hash, false
+		return hash
 	}
-	return [sha256.Size]byte(h.Sum(nil)), true
+	return [sha256.Size]byte(h.Sum(nil))
 }
 
 // recordOf returns where the record of an output folder lies; "" where the
@@ -95,19 +102,41 @@ func recalled(dir string, made fingerprint) *report {
 	return r.Report
 }
 
-// remember keeps the record of a build. A failure costs the next build its time
-// and nothing else.
-func remember(dir string, r record) {
+// recall hands a builder what the build kept that wrote to a folder before.
+func (o *basis) recall(dir string, builder *generator.Builder) {
+	data, err := os.ReadFile(keptOf(dir))
+	if n := len(o.program); err == nil && o.all != (fingerprint{}) && len(data) > n && [sha256.Size]byte(data[:n]) == o.program {
+		_ = builder.Recall(data[n:]) // what is damaged is made anew
+	}
+}
+
+// remember keeps the record of a build, and what that keeps for the next. A
+// failure costs the next build its time and nothing else.
+func (o *basis) remember(dir string, written *generator.Written, r *report) {
 	name := recordOf(dir)
 	var data bytes.Buffer
-	if name == "" || gob.NewEncoder(&data).Encode(r) != nil || os.MkdirAll(filepath.Dir(name), 0o700) != nil {
+	if name == "" || o.all == (fingerprint{}) || gob.NewEncoder(&data).Encode(record{o.all, written.State, r}) != nil || os.MkdirAll(filepath.Dir(name), 0o700) != nil {
 		return
 	}
+	put(keptOf(dir), append(o.program[:], written.Keep()...))
+	put(name, data.Bytes())
+}
+
+// keptOf returns where lies what a build to a folder keeps.
+func keptOf(dir string) string {
+	if name := recordOf(dir); name != "" {
+		return name + ".kept"
+	}
+	return ""
+}
+
+// put writes a file in place of another of that name, whole or not at all.
+func put(name string, data []byte) {
 	f, err := os.CreateTemp(filepath.Dir(name), "record-")
 	if err != nil {
 		return
 	}
-	_, err = f.Write(data.Bytes())
+	_, err = f.Write(data)
 	if closed := f.Close(); err != nil || closed != nil || os.Rename(f.Name(), name) != nil {
 		_ = os.Remove(f.Name())
 	}
