@@ -64,7 +64,7 @@ func (r *Renderer) searchIndex(own *reader, s searchable, lang, shards int) *sea
 		pages[i] = r.searchPage(own, id, lang)
 		pages[i].Kind = numbers[r.site.Node(id).Kind]
 	}
-	return search.Build(r.site.Languages[lang].Tag, labels, pages, shards)
+	return search.Build(r.site.Languages[lang].Tag, labels, pages, shards, nil)
 }
 
 // searchPage says what one page is found by, and what is shown of it.

@@ -1,5 +1,10 @@
 package search
 
+import (
+	"runtime"
+	"slices"
+)
+
 // How much a word weighs that stands in one of these, against one in the text.
 const (
 	inText    = 1
@@ -14,18 +19,47 @@ const (
 // to the last.
 const sections = 26
 
-// counter counts the words of consecutive pages.
+// leastBlock is the fewest pages that are counted apart: every block has to look
+// up the words of the language anew.
+const leastBlock = 128
+
+// blocksOf returns in how many blocks so many pages are counted.
+func blocksOf(pages int) int { return min(runtime.GOMAXPROCS(0), 1+pages/leastBlock) }
+
+// count counts the pages that have these numbers, in so many blocks, and
+// enters in sizes how many words the text of each has.
+func count(lang string, pages []Page, todo []int32, sizes []int, blocks int) gathered {
+	room := min(16*len(todo), 1<<15) // maps that grow are filled again and again
+	words, counters := newLexicon(room), make([]*counter, blocks)
+	each(blocks, func(i int) {
+		counters[i] = newCounter(lang, words, room)
+		for _, n := range todo[len(todo)*i/blocks : len(todo)*(i+1)/blocks] {
+			sizes[n] = counters[i].page(n, &pages[n])
+		}
+	})
+	return gather(words, counters)
+}
+
+// counter counts the words of pages.
 type counter struct {
 	reader
-	chunks map[string]int32 // those met: the stem; or, below zero, ^ the place of several in many
-	many   [][]int32
-	posts  [][]post
-	sizes  []int // how many words the text of each page has
+	chunks map[string]token // those met; a stem below zero is ^ the place of several in many
+	many   [][]token
+	pages  []pageCount
 	buffer []byte
 
 	// Of the page at hand.
 	tally []tally // by stem
 	seen  []int32 // stems, in the order of the page
+	has   []bool  // by form
+	forms []int32 // in the order of the page
+}
+
+// pageCount is what was counted of a page.
+type pageCount struct {
+	page  int32
+	posts []post  // one for each stem
+	forms []int32 // those of several numbers come again
 }
 
 // post is what one page has of one stem.
@@ -35,16 +69,16 @@ type post struct {
 }
 
 // tally is how much of a stem was met, and in which sections, by bits.
-type tally struct {
-	weight float32
-	where  uint32
+type tally struct{ weight, where uint32 }
+
+// newCounter returns a counter with room for some words.
+func newCounter(lang string, words *lexicon, room int) *counter {
+	return &counter{reader: reader{lexicon: words, stemmer: newStemmer(lang)}, chunks: make(map[string]token, room)}
 }
 
-func newCounter(lang string, words *lexicon) *counter {
-	return &counter{reader: reader{lexicon: words, stemmer: newStemmer(lang)}, chunks: map[string]int32{}}
-}
-
-func (c *counter) page(p *Page) {
+// page counts the words of a page, which has this number, and returns how many
+// its text has.
+func (c *counter) page(number int32, p *Page) int {
 	c.text(p.Title, inTitle)
 	c.text(p.Lead, inLead)
 	for _, s := range p.Also {
@@ -70,54 +104,65 @@ func (c *counter) page(p *Page) {
 		posts[i] = post{t, c.tally[t]}
 		c.tally[t] = tally{}
 	}
-	c.seen = c.seen[:0]
-	c.posts, c.sizes = append(c.posts, posts), append(c.sizes, words)
+	for _, f := range c.forms {
+		c.has[f] = false
+	}
+	c.pages = append(c.pages, pageCount{number, posts, slices.Clone(c.forms)})
+	c.seen, c.forms = c.seen[:0], c.forms[:0]
+	return words
 }
 
-func (c *counter) text(s string, weight float32) {
+func (c *counter) text(s string, weight uint32) {
 	plain(s, func(b []byte) { c.add(b, weight, 0) })
 }
 
 // add counts a chunk of text.
-func (c *counter) add(chunk []byte, weight float32, section int) {
-	n, ok := c.chunks[string(chunk)]
+func (c *counter) add(chunk []byte, weight uint32, section int) {
+	t, ok := c.chunks[string(chunk)]
 	if !ok {
-		n = c.meet(string(chunk))
+		t = c.meet(string(chunk))
 	}
-	if n >= 0 {
-		c.count(n, weight, section)
+	if t.stem >= 0 {
+		c.count(t, weight, section)
 		return
 	}
-	for _, t := range c.many[^n] {
+	for _, t := range c.many[^t.stem] {
 		c.count(t, weight, section)
 	}
 }
 
-func (c *counter) count(stem int32, weight float32, section int) {
-	n := &c.tally[stem]
+func (c *counter) count(t token, weight uint32, section int) {
+	n := &c.tally[t.stem]
 	if n.weight == 0 {
-		c.seen = append(c.seen, stem)
+		c.seen = append(c.seen, t.stem)
 	}
 	n.weight += weight
 	n.where |= 1 << min(section, sections-1)
+	if t.form != itself && !c.has[t.form] {
+		c.has[t.form] = true
+		c.forms = append(c.forms, t.form)
+	}
 }
 
 // meet reads a chunk that was not met before.
-func (c *counter) meet(chunk string) int32 {
-	stems := c.read(chunk)
-	n := ^int32(len(c.many))
-	if len(stems) == 1 {
-		n = stems[0]
+func (c *counter) meet(chunk string) token {
+	tokens := c.read(chunk)
+	out := token{stem: ^int32(len(c.many))}
+	if len(tokens) == 1 {
+		out = tokens[0]
 	} else {
-		c.many = append(c.many, stems)
+		c.many = append(c.many, tokens)
 	}
-	for _, stem := range stems {
-		for int(stem) >= len(c.tally) {
+	for _, t := range tokens {
+		for int(t.stem) >= len(c.tally) {
 			c.tally = append(c.tally, tally{})
+		}
+		for int(t.form) >= len(c.has) {
+			c.has = append(c.has, false)
 		}
 	}
 	if len(chunk) <= longest {
-		c.chunks[chunk] = n
+		c.chunks[chunk] = out
 	}
-	return n
+	return out
 }

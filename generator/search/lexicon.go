@@ -11,55 +11,64 @@ import (
 // longest is the length of the longest word that is worth an entry, in bytes.
 const longest = 64
 
-// lexicon numbers the stems of a language. Counters that work at the same time
-// share one, so that a word is folded and stemmed once and not by each of them.
-// Which number a stem gets depends on who meets it first; the index does not.
+// lexicon numbers the stems and the forms of a language. Counters that work at
+// the same time share one, so that a word is folded and stemmed once and not by
+// each of them. Which number a word gets depends on who meets it first; the
+// index does not.
 type lexicon struct {
 	mu     sync.RWMutex
-	chunks map[string][]int32 // a stretch of text as it stands: the stems of its words
+	chunks map[string][]token // a stretch of text as it stands: its words
 	stems  map[string]int32
 	names  []string // of the stems
 	forms  []form   // some come again
 }
 
-// form is a folded word that is not its own stem.
+// token is a word by its numbers.
+type token struct{ stem, form int32 }
+
+// itself is the form of a word that is its own stem.
+const itself = -1
+
+// form is a folded word that is not its own stem. A word that accents tell
+// apart before it is folded may have several.
 type form struct {
 	word string
 	stem int32
 }
 
-func newLexicon() *lexicon {
-	return &lexicon{chunks: map[string][]int32{}, stems: map[string]int32{}}
+// newLexicon returns a lexicon with room for some words.
+func newLexicon(words int) *lexicon {
+	return &lexicon{chunks: make(map[string][]token, words), stems: make(map[string]int32, words/2)}
 }
 
-// of returns the stems of a chunk that somebody has entered.
-func (l *lexicon) of(chunk string) ([]int32, bool) {
+// of returns the words of a chunk that somebody has entered.
+func (l *lexicon) of(chunk string) ([]token, bool) {
 	l.mu.RLock()
 	defer l.mu.RUnlock()
-	stems, ok := l.chunks[chunk]
-	return stems, ok
+	tokens, ok := l.chunks[chunk]
+	return tokens, ok
 }
 
 // known returns the numbers of words, if each is its own stem and has one.
-func (l *lexicon) known(words []word) ([]int32, bool) {
+func (l *lexicon) known(words []word) ([]token, bool) {
 	l.mu.RLock()
 	defer l.mu.RUnlock()
-	out := make([]int32, len(words))
+	out := make([]token, len(words))
 	for i, w := range words {
 		n, ok := l.stems[w.stem]
 		if !ok || w.stem != w.folded {
 			return nil, false
 		}
-		out[i] = n
+		out[i] = token{n, itself}
 	}
 	return out, true
 }
 
-// enter numbers the stems of the words of a chunk.
-func (l *lexicon) enter(chunk string, words []word) []int32 {
+// enter numbers the words of a chunk.
+func (l *lexicon) enter(chunk string, words []word) []token {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	out := make([]int32, len(words))
+	out := make([]token, len(words))
 	for i, w := range words {
 		n, ok := l.stems[w.stem]
 		if !ok {
@@ -67,10 +76,11 @@ func (l *lexicon) enter(chunk string, words []word) []int32 {
 			l.stems[w.stem] = n
 			l.names = append(l.names, w.stem)
 		}
+		out[i] = token{n, itself}
 		if w.stem != w.folded {
+			out[i].form = int32(len(l.forms))
 			l.forms = append(l.forms, form{w.folded, n})
 		}
-		out[i] = n
 	}
 	if len(chunk) <= longest {
 		l.chunks[chunk] = out
@@ -88,15 +98,15 @@ type reader struct {
 // word is a word as it is found.
 type word struct{ folded, stem string }
 
-// read returns the stems of a chunk's words.
-func (r *reader) read(chunk string) []int32 {
+// read returns the words of a chunk.
+func (r *reader) read(chunk string) []token {
 	if len(chunk) > longest { // it is mostly of a dense script, and does not come again
 		r.part(chunk)
-		if stems, ok := r.known(r.words); ok {
-			return stems
+		if tokens, ok := r.known(r.words); ok {
+			return tokens
 		}
-	} else if stems, ok := r.lexicon.of(chunk); ok {
-		return stems
+	} else if tokens, ok := r.lexicon.of(chunk); ok {
+		return tokens
 	} else {
 		r.part(chunk)
 	}

@@ -1,92 +1,10 @@
 package search
 
 import (
-	"cmp"
 	"math"
-	"slices"
+	"math/bits"
 	"strconv"
 )
-
-// counted is what all counters together found.
-type counted struct {
-	*lexicon
-	posts [][]post // by stem, in the order of pages
-	sizes []int    // how many words the text of each page has
-}
-
-// merge puts the counts of consecutive blocks together.
-func merge(words *lexicon, blocks []*counter) *counted {
-	all := counted{lexicon: words}
-	having := make([]int, len(words.names)) // how many pages have a stem
-	for _, b := range blocks {
-		all.sizes = append(all.sizes, b.sizes...)
-		for _, page := range b.posts {
-			for _, p := range page {
-				having[p.of]++
-			}
-		}
-	}
-	all.posts = lists(having)
-	page := int32(0)
-	for _, b := range blocks {
-		for _, posts := range b.posts {
-			for _, p := range posts {
-				all.posts[p.of] = append(all.posts[p.of], post{page, p.tally})
-			}
-			page++
-		}
-	}
-	return &all
-}
-
-// lists returns empty lists that have room for so many, side by side.
-func lists(sizes []int) [][]post {
-	total := 0
-	for _, n := range sizes {
-		total += n
-	}
-	room, out := make([]post, total), make([][]post, len(sizes))
-	for i, n := range sizes {
-		out[i], room = room[:0:n], room[n:]
-	}
-	return out
-}
-
-// entry is a line of the dictionary: a word, and the stem that has its pages
-// or pages of its own, or both.
-type entry struct {
-	word, stem string
-	posts      []post
-	pages      string // posts, written
-}
-
-// dictionary returns the words, sorted. A form that has several stems, because
-// accents told them apart, has the one that more pages have.
-func (a *counted) dictionary() []entry {
-	words := append(make([]form, 0, len(a.forms)+len(a.names)), a.forms...)
-	for n, name := range a.names {
-		words = append(words, form{name, int32(n)})
-	}
-	slices.SortFunc(words, func(f, g form) int {
-		if n := compareUTF16(f.word, g.word); n != 0 || f.stem == g.stem {
-			return n
-		}
-		return cmp.Or(len(a.posts[g.stem])-len(a.posts[f.stem]), cmp.Compare(a.names[f.stem], a.names[g.stem]))
-	})
-	out := make([]entry, 0, len(words))
-	for _, f := range words {
-		if len(out) == 0 || out[len(out)-1].word != f.word {
-			out = append(out, entry{word: f.word})
-		}
-		switch e := &out[len(out)-1]; {
-		case f.word == a.names[f.stem]:
-			e.posts = a.posts[f.stem]
-		case e.stem == "":
-			e.stem = a.names[f.stem]
-		}
-	}
-	return out
-}
 
 // The constants of BM25. What a word says about a page is its rarity, one digit
 // of base 36 for all its pages, times a step, one digit for each.
@@ -101,33 +19,42 @@ const (
 // tells them apart so little that a client takes the others to have it too.
 const most = 1500
 
-// score works out what every word says about every page that has it, and
-// returns the dictionary, sorted.
-func score(all *counted) []entry {
-	pages := float64(len(all.sizes))
+// scorer knows of all pages what it takes to say how much a word tells of one.
+type scorer struct {
+	norms []float64        // how much of a word in the text of each page is half of what can be said
+	small [][smaller]uint8 // what step returns for these weights
+	top   float64          // the rarity of a word that one page has
+}
+
+// smaller are weights that most words of most pages have.
+const smaller = 12
+
+// newScorer takes how many words the text of each page has.
+func newScorer(sizes []int) *scorer {
 	average := 0.0
-	for _, n := range all.sizes {
+	for _, n := range sizes {
 		average += float64(n)
 	}
-	average = max(1, average/max(1, pages))
-	norms := make([]float64, len(all.sizes))
-	for i, n := range all.sizes {
-		norms[i] = saturation * (1 - lengthNorm + lengthNorm*float64(n)/average)
-	}
-	top := rarity(pages, 1)
-
-	entries := all.dictionary()
-	const part = 2048
-	each((len(entries)+part-1)/part, func(n int) {
-		var w postWriter
-		for i := n * part; i < min((n+1)*part, len(entries)); i++ {
-			if e := &entries[i]; len(e.posts) > 0 {
-				rare := math.Round(rarities * rarity(pages, float64(len(e.posts))) / top)
-				e.pages = w.write(e.posts, max(1, min(int(rare), rarities)), norms)
-			}
+	average = max(1, average/max(1, float64(len(sizes))))
+	s := &scorer{make([]float64, len(sizes)), make([][smaller]uint8, len(sizes)), rarity(float64(len(sizes)), 1)}
+	for i, n := range sizes {
+		s.norms[i] = saturation * (1 - lengthNorm + lengthNorm*float64(n)/average)
+		for weight := range smaller {
+			s.small[i][weight] = uint8(s.step(float64(weight), s.norms[i]))
 		}
-	})
-	return entries
+	}
+	return s
+}
+
+// step returns how much a word of some weight says about a page.
+func (s *scorer) step(weight, norm float64) int {
+	return max(1, min(int(math.Round(steps*weight/(weight+norm))), steps))
+}
+
+// rare returns the digit that says how rare a word is that so many pages have.
+func (s *scorer) rare(having int) int {
+	rare := math.Round(rarities * rarity(float64(len(s.norms)), float64(having)) / s.top)
+	return max(1, min(int(rare), rarities))
 }
 
 // rarity is the inverse document frequency of BM25, which is never below zero.
@@ -137,72 +64,73 @@ func rarity(pages, having float64) float64 {
 
 // postWriter writes lists of pages.
 type postWriter struct {
+	*scorer
 	byStep [steps + 1][]int32 // into the list at hand
-	out    []byte
 }
 
-// write returns a list of pages: "=" (or "~", if more have the word), how rare
+// append appends a list of pages: "=" (or "~", if more have the word), how rare
 // the word is, then, for each step from the highest down, the step, the pages' numbers as
 // differences in base 36, and behind a number the sections, A for what stands
 // before the first heading, unless that is all. Numbers are told apart by a
 // comma or the letters of sections, steps by a semicolon.
-func (w *postWriter) write(posts []post, rare int, norms []float64) string {
+func (w *postWriter) append(dst []byte, posts []post) []byte {
 	for i := range w.byStep {
 		w.byStep[i] = w.byStep[i][:0]
 	}
 	for i, p := range posts {
-		tf := float64(p.weight)
-		step := int(math.Round(steps * tf / (tf + norms[p.of])))
-		step = max(1, min(step, steps))
+		var step int
+		if p.weight < smaller {
+			step = int(w.small[p.of][p.weight])
+		} else {
+			step = w.step(float64(p.weight), w.norms[p.of])
+		}
 		w.byStep[step] = append(w.byStep[step], int32(i))
 	}
-	w.out = append(w.out[:0], '=')
+	mark := byte('=')
 	if len(posts) > most {
-		w.out[0] = '~'
+		mark = '~'
 	}
-	w.out = strconv.AppendInt(w.out, int64(rare), 36)
-	left := most
+	dst = appendBase36(append(dst, mark), uint32(w.rare(len(posts))))
+	left, first := most, true
 	for step := steps; step > 0 && left > 0; step-- {
 		list := w.byStep[step]
 		if len(list) == 0 {
 			continue
 		}
-		if len(w.out) > 2 {
-			w.out = append(w.out, ';')
+		if !first {
+			dst = append(dst, ';')
 		}
-		w.out = strconv.AppendInt(w.out, int64(step), 36)
+		first = false
+		dst = appendBase36(dst, uint32(step))
 		list = list[:min(left, len(list))]
 		left -= len(list)
 		before, comma := int32(0), false
 		for _, i := range list {
 			p := &posts[i]
 			if comma {
-				w.out = append(w.out, ',')
+				dst = append(dst, ',')
 			}
-			w.out = strconv.AppendInt(w.out, int64(p.of-before), 36)
-			before, comma = p.of, p.where == 1
-			for s := 0; !comma && p.where>>s > 0; s++ {
-				if p.where>>s&1 == 1 {
-					w.out = append(w.out, byte('A'+s))
-				}
+			dst = appendBase36(dst, uint32(p.of-before))
+			if before, comma = p.of, p.where == 1; comma {
+				continue
+			}
+			for where := p.where; where != 0; where &= where - 1 {
+				dst = append(dst, byte('A'+bits.TrailingZeros32(where)))
 			}
 		}
 	}
-	return string(w.out)
+	return dst
 }
 
-// compareUTF16 orders texts as clients compare them: by units of UTF-16, in
-// which what lies beyond the first plane comes before U+E000.
-func compareUTF16(a, b string) int {
-	for i := range min(len(a), len(b)) {
-		x, y := a[i], b[i]
-		if x == y {
-			continue
-		}
-		if x >= 0xee && y >= 0xee && (x >= 0xf0) != (y >= 0xf0) {
-			return cmp.Compare(y, x)
-		}
-		return cmp.Compare(x, y)
+// appendBase36 is [strconv.AppendUint] for the small numbers that lists are
+// made of.
+func appendBase36(dst []byte, n uint32) []byte {
+	const digits = "0123456789abcdefghijklmnopqrstuvwxyz"
+	switch {
+	case n < 36:
+		return append(dst, digits[n])
+	case n < 36*36:
+		return append(dst, digits[n/36], digits[n%36])
 	}
-	return cmp.Compare(len(a), len(b))
+	return strconv.AppendUint(dst, uint64(n), 36)
 }

@@ -1,6 +1,7 @@
 package search
 
 import (
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"reflect"
@@ -60,7 +61,7 @@ func dictionary(t *testing.T, x *Index) map[string]string {
 }
 
 func TestDictionary(t *testing.T) {
-	x := Build("en", []string{"Areas", "Playbooks"}, network(), 1)
+	x := Build("en", []string{"Areas", "Playbooks"}, network(), 1, nil)
 	got := dictionary(t, x)
 	for word, want := range map[string]string{
 		"markets": ">market", "market": "=", "refuse": ">refus", "ordures": ">ordur", "cafe": "=", "cafes": ">cafe", "the": "=", "eacute": "",
@@ -77,7 +78,7 @@ func TestDictionary(t *testing.T) {
 
 func TestMeta(t *testing.T) {
 	pages := network()
-	x := Build("en", []string{"Areas", "Playbooks", "None"}, pages, 3)
+	x := Build("en", []string{"Areas", "Playbooks", "None"}, pages, 3, nil)
 	var meta struct {
 		N, D int
 		K, B []string
@@ -93,7 +94,7 @@ func TestMeta(t *testing.T) {
 	if len(x.Words) != 3 || len(meta.B) != 3 || meta.B[0] != "" || meta.W != checks(x.Words) || meta.P != checks(x.Pages) {
 		t.Errorf("shards are %d, meta is %+v", len(x.Words), meta)
 	}
-	whole := dictionary(t, Build("en", nil, pages, 1))
+	whole := dictionary(t, Build("en", nil, pages, 1, nil))
 	if got := dictionary(t, x); !reflect.DeepEqual(got, whole) {
 		t.Errorf("three shards hold %q, one %q", got, whole)
 	}
@@ -110,9 +111,9 @@ func TestBuildIsDeterministic(t *testing.T) {
 		text := fmt.Sprintf("<p>word%d of many, %s</p>", i%61, strings.Repeat("again ", i%5))
 		pages = append(pages, Page{Title: fmt.Sprint("Page ", i), HTML: func(dst []byte) []byte { return append(dst, text...) }})
 	}
-	want := Build("fr", []string{"k"}, pages, 4)
+	want := Build("fr", []string{"k"}, pages, 4, nil)
 	for blocks := range 6 {
-		if got := build("fr", []string{"k"}, pages, 4, 1+blocks); !reflect.DeepEqual(got, want) {
+		if got := build("fr", []string{"k"}, pages, 4, nil, func(int) int { return 1 + blocks }); !reflect.DeepEqual(got, want) {
 			t.Fatal("two builds of the same pages differ")
 		}
 	}
@@ -127,13 +128,13 @@ func TestBuildIsDeterministic(t *testing.T) {
 func TestFormOfSeveralStems(t *testing.T) {
 	pages := []Page{{Title: "oublié"}, {Title: "oublie"}, {Title: "oublié"}, {Title: "oublie"}, {Title: "oublié"}}
 	for blocks := range len(pages) {
-		got := build("fr", nil, pages, 1, 1+blocks)
+		got := build("fr", nil, pages, 1, nil, func(int) int { return 1 + blocks })
 		if stem := dictionary(t, got)["oublie"]; stem != ">oubli" {
 			t.Errorf("of %d blocks the stem is %s, want >oubli", 1+blocks, stem)
 		}
 	}
 	pages = pages[1:4]
-	if stem := dictionary(t, build("fr", nil, pages, 1, 1))["oublie"]; stem != ">oubl" {
+	if stem := dictionary(t, build("fr", nil, pages, 1, nil, blocksOf))["oublie"]; stem != ">oubl" {
 		t.Errorf("the stem is %s, want >oubl", stem)
 	}
 }
@@ -143,7 +144,7 @@ func TestCommonWordsAreMarked(t *testing.T) {
 	for i := range pages {
 		pages[i].Title = "everywhere"
 	}
-	got := dictionary(t, Build("sw", nil, pages, 1))["everywhere"]
+	got := dictionary(t, Build("sw", nil, pages, 1, nil))["everywhere"]
 	if !strings.HasPrefix(got, "~") || strings.Count(got, ",")+1 != most {
 		t.Errorf("the list starts %.10s and has %d pages", got, strings.Count(got, ",")+1)
 	}
@@ -151,7 +152,14 @@ func TestCommonWordsAreMarked(t *testing.T) {
 
 func TestOrderIsThatOfUTF16(t *testing.T) {
 	words := []string{"\U0001E922", "\uFB00", "a", "ab", "\u0645", "\U00020BB7", "\uE000", "", "\uD7FF"}
+	words = append(words, "prefixed", "prefixes", "prefixedly", "prefix", "prefixe\uFB00", "prefixe\U0001E922")
 	slices.SortFunc(words, compareUTF16)
+	backwards := func(n int32) string { return words[len(words)-1-int(n)] }
+	for i, n := range order(len(words), backwards, cmp.Compare[int32]) {
+		if backwards(n) != words[i] {
+			t.Errorf("word %d in order is %q, want %q", i, backwards(n), words[i])
+		}
+	}
 	if !slices.IsSortedFunc(words, func(a, b string) int {
 		return slices.Compare(utf16.Encode([]rune(a)), utf16.Encode([]rune(b)))
 	}) {

@@ -80,9 +80,9 @@ func FuzzWords(f *testing.F) {
 				t.Errorf("an empty word in %q", text)
 			}
 		}
-		c := newCounter("ar", newLexicon())
-		c.page(&Page{Title: text, HTML: func(dst []byte) []byte { return append(dst, text...) }})
-		c.page(&Page{Title: text, Headings: []Heading{{"a", text}}, HTML: func(dst []byte) []byte {
+		c := newCounter("ar", newLexicon(0), 0)
+		c.page(0, &Page{Title: text, HTML: func(dst []byte) []byte { return append(dst, text...) }})
+		c.page(0, &Page{Title: text, Headings: []Heading{{"a", text}}, HTML: func(dst []byte) []byte {
 			return append(append(dst, `<h2 id="a">`...), text...)
 		}})
 	})
