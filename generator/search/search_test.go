@@ -181,3 +181,17 @@ func TestStems(t *testing.T) {
 		t.Error("a word of a language without a stemmer is its own stem")
 	}
 }
+
+// An id is found to be a slug without the slug being made.
+func TestIsSlug(t *testing.T) {
+	texts := []string{"", "Who sweeps", "  Who, sweeps? ", "a_b -- c", "1st", "?", "Été à Nîmes", "المدينة", "a", "A-"}
+	for _, text := range texts {
+		for _, other := range texts {
+			for _, id := range []string{slug(other), slug(other) + "-", "-" + slug(other), slug(other) + "x"} {
+				if got, want := isSlug(id, text), id == slug(text); got != want {
+					t.Errorf("isSlug(%q, %q) = %v", id, text, got)
+				}
+			}
+		}
+	}
+}

@@ -57,14 +57,21 @@ func (e *entry) size() int { return len(e.word)/2 + len(e.pages) + 4 }
 // appendShared appends a word: how much it shares with another, and the rest.
 func appendShared(dst []byte, other, word string) []byte {
 	i, units := shared(other, word, 35)
-	dst = strconv.AppendInt(dst, int64(units), 36)
+	dst = appendBase36(dst, uint32(units))
 	return append(dst, word[i:]...)
 }
 
 // shared returns how much two words share at their start, in bytes and in
 // UTF-16 units: whole characters, and at most so many units.
 func shared(a, b string, most int) (bytes, units int) {
-	for bytes < len(a) && bytes < len(b) {
+	for bytes < len(a) && bytes < len(b) && a[bytes] == b[bytes] {
+		if b[bytes] < utf8.RuneSelf {
+			if units == most {
+				break
+			}
+			bytes, units = bytes+1, units+1
+			continue
+		}
 		r, size := utf8.DecodeRuneInString(b[bytes:])
 		n := 1
 		if r > 0xffff {
@@ -93,8 +100,37 @@ type record struct {
 	Sections []string `json:"s,omitempty"` // id and text of each heading; "" for an id that is its slug
 }
 
-// slug is the id that package markdown makes of most headings, and the client
-// too: their words, joined by hyphens.
+// isSlug reports whether an id is the one that package markdown makes of most
+// headings, and the client too: their words, joined by hyphens.
+func isSlug(id, text string) bool {
+	if !isASCII(text) {
+		return id == slug(text)
+	}
+	n, gap := 0, false
+	for i := range len(text) {
+		c := text[i]
+		if 'A' <= c && c <= 'Z' {
+			c |= 0x20
+		}
+		if c != '_' && !isWord(rune(c)) {
+			gap = n > 0
+			continue
+		}
+		if gap {
+			if n == len(id) || id[n] != '-' {
+				return false
+			}
+			n, gap = n+1, false
+		}
+		if n == len(id) || id[n] != c {
+			return false
+		}
+		n++
+	}
+	return n == len(id)
+}
+
+// slug is the id of a heading in any script.
 func slug(text string) string {
 	return strings.Join(strings.FieldsFunc(norm.NFC.String(strings.ToLower(text)), func(r rune) bool {
 		return r != '_' && !isWord(r)
@@ -111,7 +147,7 @@ func describe(pages []Page) [][]byte {
 			r := record{Record: p.Record, Title: p.Title, Lead: p.Lead}
 			for _, h := range p.Headings[:min(len(p.Headings), sections-1)] {
 				id := h.ID
-				if id == slug(h.Text) {
+				if isSlug(id, h.Text) {
 					id = ""
 				}
 				r.Sections = append(r.Sections, id, h.Text)
