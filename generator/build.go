@@ -16,6 +16,7 @@ import (
 	"bytes"
 	"cmp"
 	"context"
+	"io"
 	"io/fs"
 	"runtime"
 	"sync"
@@ -64,10 +65,11 @@ type Builder struct {
 	parsers map[string]*markdown.Parser // by language and what else their results depend on
 	shrunk  *shrunk
 	symbols *model.Symbols
-	read    reading      // of the build before
-	site    *site.Site   // of the build before
-	kept    *kept        // of another process
-	own     *source.Tree // OwnTheme; nil: to be read
+	read    reading                       // of the build before
+	site    *site.Site                    // of the build before
+	kept    *kept                         // of another process
+	memory  func() (io.ReadCloser, error) // what it wrote; nil: nothing, or it was read
+	own     *source.Tree                  // OwnTheme; nil: to be read
 }
 
 // Build is one build: immutable, and good for any number of goroutines.
@@ -140,6 +142,8 @@ func (b *Builder) Build(ctx context.Context, changed []string) (*Build, error) {
 	var look layouts // needed to render, not to read
 	var work sync.WaitGroup
 	work.Go(func() { look = b.layouts(config, words, tree) })
+	b.recall()
+	config.Symbols = b.symbols
 	read, err := b.parse(ctx, tree, config, words)
 	work.Wait()
 	diags = append(append(diags, look.diags...), allUnread(b.own)...)

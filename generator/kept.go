@@ -1,200 +1,199 @@
 package generator
 
 import (
-	"cmp"
+	"bufio"
 	"context"
-	"crypto/sha256"
-	"errors"
-	"fmt"
+	"encoding/binary"
 	"hash/crc32"
-	"slices"
+	"io"
+	"io/fs"
+	"strings"
+	"sync/atomic"
 
 	"indaba/generator/codec"
-	"indaba/generator/diag"
-	"indaba/generator/markdown"
 	"indaba/generator/model"
-	"indaba/generator/picture"
-	"indaba/generator/site"
 	"indaba/generator/source"
 )
 
-// kept is what a build keeps for that of another process: what it made of the
-// files, all but the texts of pages, and what it wrote. A text is parsed again
-// when somebody shows it. It is good for the same program alone.
+// kept is what a build keeps for that of another process of the same program:
+// what it made of the files below content/, and what it wrote.
+//
+// It is written as parts, each behind its length: the files, the counts of words
+// by language, and the rest; behind them the length of the rest and a checksum.
+// So a large network is never held as a whole to be written.
 type kept struct {
-	Options string   // what Files depend on beside the files themselves
+	keptRest
+	files  []keptFile
+	counts []string // see [render.Renderer.Counts]
+}
+
+// keptRest is what is kept beside files and counts.
+type keptRest struct {
+	Options string   // what outlines depend on beside the files
 	Symbols []string // their texts, by number
 	Names   string   // see [site.Clean]
-	Files   []keptFile
+	Files   int
+	Counts  int
 	Written written
 }
 
-// keptFile is what was made of a file.
-type keptFile struct {
-	Path string // below content/
-	Hash source.Hash
-	Size int64
-	// Main and Aside are its outline, as a codec writes it; both are empty for a
-	// file that is to be looked at again. Digest is a hash of all that others go
-	// by: of a page its Main, of any other file its content.
-	Main, Aside string
-	Digest      source.Hash
-	Clean       bool // a page that publishes none of Names
+var (
+	keptFiles = codec.New[keptFile]()
+	keptRests = codec.New[keptRest]()
+)
+
+// Recall makes the next build take over what [Written.Keep] wrote in another
+// process of the same program, which open opens. It is for a Builder that has not
+// built anything yet. What cannot be read, or is damaged, is made anew.
+func (b *Builder) Recall(open func() (io.ReadCloser, error)) { b.memory = open }
+
+// recall takes over what there is to be recalled.
+func (b *Builder) recall() {
+	if b.memory == nil {
+		return
+	}
+	in, err := b.memory()
+	b.memory = nil
+	if err != nil {
+		return
+	}
+	defer in.Close()
+	var data strings.Builder
+	if f, ok := in.(fs.File); ok {
+		if info, err := f.Stat(); err == nil {
+			data.Grow(int(info.Size()))
+		}
+	}
+	if _, err := io.Copy(&data, in); err != nil {
+		return
+	}
+	if k, ok := readKept(data.String(), b.opt.Jobs); ok {
+		b.kept, b.symbols = k, model.NumberAs(k.Symbols)
+	}
 }
 
-// outline is a file without what can be had from it again.
-type outline struct {
-	Entry   *model.Entry // of a page
-	Front   model.Front  // but for the Record, which is that of Entry
-	Asset   bool
-	Unfit   bool
-	Picture *picture.Info
-	Diags   diag.List `codec:"aside"`
-}
-
-// outlines returns the codec of outlines of files read with a configuration.
-func outlines(c *model.Config) *codec.Codec[outline] {
-	return codec.New[outline](append(c.Kinds.Tables(), codec.Renumber{Of: model.Symbol(0)})...)
-}
-
-// keep returns what is to be kept of each file; of one that was recalled, what it
-// was recalled from.
-func (r *reading) keep(ctx context.Context, outlines *codec.Codec[outline], jobs int) []keptFile {
-	out := make([]keptFile, len(r.files))
-	each(ctx, jobs, len(r.files), func(i int) {
-		if k := r.made[i].recalled; k != nil {
-			out[i] = *k
-		} else {
-			out[i] = r.keepOne(i, outlines, nil)
+// readKept reads what Keep wrote; ok is false if it is damaged.
+func readKept(data string, jobs int) (k *kept, ok bool) {
+	n := len(data) - crc32.Size
+	if n < 4 || checksum(data[:n]) != data[n:] {
+		return nil, false
+	}
+	k, n = &kept{}, n-4
+	rest := int(binary.LittleEndian.Uint32([]byte(data[n:])))
+	if rest > n || keptRests.Read(data[n-rest:n], "", &k.keptRest) != nil || min(k.Files, k.Counts) < 0 || k.Files+k.Counts > n {
+		return nil, false
+	}
+	parts, left := make([]string, k.Files+k.Counts), data[:n-rest]
+	for i := range parts {
+		size, n := binary.Uvarint([]byte(left[:min(len(left), binary.MaxVarintLen64)]))
+		if n <= 0 || size > uint64(len(left)-n) {
+			return nil, false
+		}
+		parts[i], left = left[n:n+int(size)], left[n+int(size):]
+	}
+	k.files, k.counts = make([]keptFile, k.Files), parts[k.Files:]
+	var bad atomic.Bool
+	each(context.Background(), jobs, k.Files, func(i int) {
+		if keptFiles.Read(parts[i], "", &k.files[i]) != nil {
+			bad.Store(true)
 		}
 	})
+	return k, left == "" && !bad.Load()
+}
+
+// checksum returns the CRC-32C of data, the lowest byte first. It tells what a
+// full disk or a power cut left of what was kept.
+func checksum(data string) string {
+	sum, part := uint32(0), make([]byte, 1<<12)
+	for len(data) > 0 {
+		n := copy(part, data)
+		sum, data = crc32.Update(sum, castagnoli, part[:n]), data[n:]
+	}
+	return string(binary.LittleEndian.AppendUint32(nil, sum))
+}
+
+// castagnoli makes CRC-32C of a checksum, which processors work out by themselves.
+var castagnoli = crc32.MakeTable(crc32.Castagnoli)
+
+// keeper makes what is kept of the files of a build.
+type keeper struct {
+	read     *reading
+	outlines *codec.Codec[outline]
+	clean    []bool            // by file
+	renumber func(int64) int64 // of symbols; nil: they stay as they are
+}
+
+func (b *Build) keeper() *keeper {
+	return &keeper{read: &b.read, outlines: outlines(b.Config), clean: cleanFiles(&b.read, b.Site.Clean())}
+}
+
+// file returns what is to be kept of a file: of one that was recalled, what it was
+// recalled from.
+func (k *keeper) file(i int) keptFile {
+	var out keptFile
+	if known := k.read.made[i].recalled; known != nil && k.renumber == nil {
+		out = *known
+	} else {
+		out = k.read.outline(i, k.outlines, k.renumber)
+	}
+	out.Clean = k.clean[i]
 	return out
 }
 
-// keepOne returns what is to be kept of a file, symbols renumbered.
-func (r *reading) keepOne(i int, outlines *codec.Codec[outline], renumber func(int64) int64) keptFile {
-	f, made := r.files[i], &r.made[i]
-	k := keptFile{Path: f.Path, Hash: f.Hash, Size: f.Size, Digest: f.Hash}
-	if f.Err != nil || made.failed || made.folder != nil {
-		return k
-	}
-	o := outline{Asset: made.asset, Unfit: made.unfit, Picture: made.picture, Diags: made.diags}
-	if made.page != nil {
-		o.Entry, o.Front = made.page.entry, made.page.front
-		o.Front.Record = nil
-	}
-	main, aside := outlines.Append(nil, nil, &o, renumber)
-	k.Main, k.Aside = string(main), string(aside)
-	if made.page != nil {
-		k.Digest = sha256.Sum256(main)
-	}
-	return k
-}
-
-// keepLess is keep without the symbols that no file has any more: the name of
-// somebody who left is not to be kept for ever. It returns the texts of those
-// that are left.
-func (r *reading) keepLess(ctx context.Context, outlines *codec.Codec[outline], symbols *model.Symbols, jobs int) ([]keptFile, []string) {
+// shrink leaves out the symbols that no file has any more, and returns the texts
+// of the others: the name of somebody who left is not to be kept for ever.
+func (k *keeper) shrink(symbols *model.Symbols) []string {
 	used := make([]bool, len(symbols.Texts()))
-	for i := range r.files {
-		r.keepOne(i, outlines, func(n int64) int64 { used[n] = true; return n })
+	for i := range k.read.files {
+		k.read.outline(i, k.outlines, func(n int64) int64 { used[n] = true; return n })
 	}
 	texts, numbers := symbols.Shrink(used)
-	out := make([]keptFile, len(r.files))
-	each(ctx, jobs, len(r.files), func(i int) {
-		out[i] = r.keepOne(i, outlines, func(n int64) int64 { return int64(numbers[n]) })
-	})
-	return out, texts
+	k.renumber = func(n int64) int64 { return int64(numbers[n]) }
+	return texts
 }
 
-// clean marks the files in which a link found no name that is to be kept out.
-// An entry that it changed was not found in the file as it is.
-func (k *kept) clean(r *reading, found site.Clean) {
-	k.Names = found.Names
-	for i := range r.made {
-		k.Files[i].Clean = false
-		if p := r.made[i].page; p != nil && len(found.Entries) > 0 {
-			for len(found.Entries) > 0 && found.Entries[0].Path < p.entry.Path {
-				found.Entries = found.Entries[1:]
-			}
-			k.Files[i].Clean = len(found.Entries) > 0 && found.Entries[0] == p.entry
+// Keep writes what another process can spare itself of this build when it builds
+// the same content to the same folder, see [Builder.Recall].
+func (w *Written) Keep(ctx context.Context, to io.Writer) error {
+	sum := crc32.New(castagnoli)
+	out := bufio.NewWriterSize(io.MultiWriter(to, sum), 1<<16)
+	part := func(data []byte) {
+		_, _ = out.Write(binary.AppendUvarint(nil, uint64(len(data)))) // Flush says what fails
+		_, _ = out.Write(data)
+	}
+	b := w.build
+	rest := keptRest{
+		Options: b.opt.outlineOptions(b.read.options), Symbols: b.Config.Symbols.Texts(), Names: b.Site.Clean().Names,
+		Files: len(b.read.files), Counts: len(b.Site.Languages), Written: w.written,
+	}
+	keeper := b.keeper()
+	if len(b.kept.files) > 0 && rest.Written.Structure == (source.Hash{}) { // which is another
+		rest.Symbols = keeper.shrink(b.Config.Symbols)
+	}
+	var data []byte
+	var files [512]keptFile
+	digests := make([]source.Hash, 0, rest.Files)
+	for start := 0; start < rest.Files; start += len(files) {
+		n := min(len(files), rest.Files-start)
+		each(ctx, b.opt.Jobs, n, func(i int) { files[i] = keeper.file(start + i) })
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		for i := range files[:n] {
+			data, _ = keptFiles.Append(data[:0], nil, &files[i], nil)
+			part(data)
+			digests = append(digests, files[i].Digest)
 		}
 	}
-}
-
-// recalledClean returns what another process found of the entries that are as
-// they were.
-func (r *reading) recalledClean(names string) site.Clean {
-	out := site.Clean{Names: names}
-	for i := range r.made {
-		if m := &r.made[i]; m.recalled != nil && m.recalled.Clean {
-			out.Entries = append(out.Entries, m.page.entry)
-		}
+	for lang := range rest.Counts {
+		part([]byte(b.Counts(lang)))
 	}
-	return out
-}
-
-// outlineOptions is what outlines depend on beside the files, of which parsing
-// is what entries depend on. They name files as users do.
-func (o *Options) outlineOptions(parsing string) string {
-	return fmt.Sprintf("%q %s", o.ContentName, parsing)
-}
-
-// recall returns what was kept of a file; ok is false if nothing was, or of
-// another content.
-func (p *parsing) recall(f *source.File) (made parsed, ok bool) {
-	at, ok := slices.BinarySearchFunc(p.kept, f.Path, func(k keptFile, path string) int { return cmp.Compare(k.Path, path) })
-	if !ok {
-		return parsed{}, false
+	rest.Written.Structure = b.structure(digests)
+	data, _ = keptRests.Append(data[:0], nil, &rest, nil)
+	_, _ = out.Write(binary.LittleEndian.AppendUint32(data, uint32(len(data))))
+	if err := out.Flush(); err != nil {
+		return err
 	}
-	k := &p.kept[at]
-	var o outline
-	if f.Err != nil || k.Main == "" || k.Hash != f.Hash || k.Size != f.Size || p.outlines.Read(k.Main, k.Aside, &o) != nil {
-		return parsed{}, false
-	}
-	made = parsed{asset: o.Asset, unfit: o.Unfit, picture: o.Picture, diags: o.Diags, recalled: k}
-	if e := o.Entry; e != nil {
-		o.Front.Record = e.Front
-		md := p.parsers[e.Lang]
-		made.page = &page{
-			file: f, kind: e.Kind.Fingerprint(), front: o.Front, options: md.options,
-			body: e.Body, exposed: e.Exposed, parts: e.Sections, entry: e,
-		}
-		if o.Front.Readable {
-			made.page.head, made.sound = f.Data[:o.Front.Body], e
-		}
-		e.Body.Later(func() *markdown.Document { return md.Parse(e.File, f.Data, o.Front.Body) })
-	}
-	return made, true
+	_, err := to.Write(binary.LittleEndian.AppendUint32(nil, sum.Sum32()))
+	return err
 }
-
-var keptCodec = codec.New[kept]()
-
-// Recall takes over what [Written.Keep] returned in another process of the same
-// program. It is for a Builder that has not built anything yet. The error says
-// that data is damaged, and then nothing is taken over.
-func (b *Builder) Recall(data []byte) error {
-	var k kept
-	text, ok := unseal(data)
-	if !ok || keptCodec.Read(text, "", &k) != nil {
-		return errors.New("what the last build kept is damaged")
-	}
-	b.kept, b.symbols = &k, model.NumberAs(k.Symbols)
-	return nil
-}
-
-// seal and unseal put a checksum behind data, and take it away: it tells what a
-// full disk or a power cut left of it.
-func seal(data []byte) []byte {
-	return fmt.Appendf(data, "%08x", crc32.Checksum(data, castagnoli))
-}
-
-func unseal(data []byte) (string, bool) {
-	n := len(data) - 8
-	if n < 0 || fmt.Sprintf("%08x", crc32.Checksum(data[:n], castagnoli)) != string(data[n:]) {
-		return "", false
-	}
-	return string(data[:n]), true
-}
-
-var castagnoli = crc32.MakeTable(crc32.Castagnoli)

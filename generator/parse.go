@@ -73,7 +73,7 @@ func (b *Builder) parse(ctx context.Context, tree *source.Tree, c *model.Config,
 	}
 	now := reading{files: slices.Clone(tree.Files()), options: options, made: make([]parsed, len(tree.Files()))}
 	if b.kept.Options == b.opt.outlineOptions(options) {
-		p.kept = b.kept.Files
+		p.kept = b.kept.files
 	}
 	before := &b.read
 	same := before.options == options

@@ -3,6 +3,8 @@ package generator
 import (
 	"encoding/binary"
 	"slices"
+
+	"indaba/generator/source"
 )
 
 // sets numbers sets of files.
@@ -11,6 +13,14 @@ type sets struct {
 	all     [][]int32         // of files
 	numbers map[string]int32  // of sets, by what is in them
 	whole   map[*string]int32 // by the first of their paths: large sets come again as the same slice
+}
+
+func newSets(files []*source.File) *sets {
+	s := &sets{numbers: map[string]int32{}, whole: map[*string]int32{}, files: make(map[string]int32, len(files))}
+	for i, f := range files {
+		s.files[f.Path] = int32(i)
+	}
+	return s
 }
 
 // of returns the number of a set of paths.

@@ -25,7 +25,7 @@ type written struct {
 	State     output.State
 	Late      bool      // finished pages gave reason for diagnostics
 	Files     []shown   // by path
-	Sets      [][]int32 // of files below content/ whose texts are shown: ascending indices in [kept.Files]
+	Sets      [][]int32 // of files below content/ whose texts are shown: ascending indices in [kept.files]
 }
 
 // shown is which texts a file of the site shows.
@@ -37,55 +37,65 @@ type shown struct {
 const everything = -1
 
 // structure returns a hash of all that a page depends on beside the texts that
-// it shows.
-func (b *Build) structure(files []keptFile) source.Hash {
+// it shows. Digests are those of all files, see [keptFile].
+func (b *Build) structure(digests []source.Hash) source.Hash {
 	h := sha256.New()
 	fmt.Fprintf(h, "%s %x\n", b.opt.key(), hashOf(b.own.Files()))
-	line := []byte(nil)
-	for i := range files {
-		if b.read.files[i].Err != nil || b.read.made[i].failed {
+	var line []byte
+	for i, f := range b.read.files {
+		if f.Err != nil || b.read.made[i].failed {
 			return source.Hash{}
 		}
-		line = append(append(append(line[:0], files[i].Path...), 0), files[i].Digest[:]...)
+		line = append(append(append(line[:0], f.Path...), 0), digests[i][:]...)
 		h.Write(line)
 	}
 	return source.Hash(h.Sum(nil))
 }
 
-// keep returns what is to be kept of the files, and the structure.
-func (b *Build) keep(ctx context.Context) kept {
-	k, outlines := kept{Options: b.opt.outlineOptions(b.read.options)}, outlines(b.Config)
-	k.Files, k.Symbols = b.read.keep(ctx, outlines, b.opt.Jobs), b.Config.Symbols.Texts()
-	k.Written.Structure = b.structure(k.Files)
-	if len(b.kept.Files) > 0 && k.Written.Structure != b.kept.Written.Structure {
-		k.Files, k.Symbols = b.read.keepLess(ctx, outlines, b.Config.Symbols, b.opt.Jobs)
-		k.Written.Structure = b.structure(k.Files)
-	}
-	return k
+// unchanged is what is as it was in the build before.
+type unchanged struct {
+	*written
+	all   bool            // every text
+	texts map[string]bool // that are not, by path below content/
+	sets  []bool          // of which no text has changed
 }
 
-// unchanged returns which of the files that were written would be made the same
-// again; nil if that cannot be told. The network has the structure now.
-func (k *kept) unchanged(structure source.Hash, tree *source.Tree) func(path string) bool {
-	w := &k.Written
-	if w.Structure != structure || structure == (source.Hash{}) || w.Late {
+// unchanged compares the network with what was kept of it; nil if its structure
+// was another, or cannot be told.
+func (b *Build) unchanged(ctx context.Context) *unchanged {
+	k := b.kept
+	if len(k.files) != len(b.read.files) || k.Written.Late {
+		return nil
+	}
+	keeper, digests := b.keeper(), make([]source.Hash, len(k.files))
+	each(ctx, b.opt.Jobs, len(digests), func(i int) { digests[i] = keeper.file(i).Digest })
+	structure := b.structure(digests)
+	if structure == (source.Hash{}) || structure != k.Written.Structure {
 		return nil
 	}
 	// With the same structure the files are the same, at the same indices.
-	texts := make([]bool, len(k.Files)) // that changed
-	any := false
-	for i, f := range tree.Files() {
-		texts[i] = f.Hash != k.Files[i].Hash
-		any = any || texts[i]
+	u := &unchanged{written: &k.Written, texts: map[string]bool{}}
+	changed := make([]bool, len(k.files))
+	for i, f := range b.read.files {
+		if f.Hash != k.files[i].Hash {
+			changed[i], u.texts[f.Path] = true, true
+		}
 	}
-	sets := make([]bool, len(w.Sets))
-	for i, set := range w.Sets {
-		sets[i] = slices.ContainsFunc(set, func(n int32) bool { return texts[n] })
+	u.all = len(u.texts) == 0
+	for _, set := range u.Sets {
+		u.sets = append(u.sets, !slices.ContainsFunc(set, func(n int32) bool { return changed[n] }))
 	}
-	return func(path string) bool {
-		f := w.file(path)
-		return f != nil && (f.Set == everything && !any || f.Set != everything && !sets[f.Set])
-	}
+	return u
+}
+
+// text reports whether the text at a path is as it was.
+func (u *unchanged) text(path string) bool { return !u.texts[path] }
+
+// made reports whether the file of the site at a path would be made the same
+// again.
+func (u *unchanged) made(path string) bool {
+	f := u.file(path)
+	return f != nil && (f.Set == everything && u.all || f.Set != everything && u.sets[f.Set])
 }
 
 // file returns what is known of the file at a path; nil if nothing is.
@@ -101,33 +111,29 @@ func (w *written) file(path string) *shown {
 type Written struct {
 	output.Stats
 	Diagnostics diag.List // those that only a finished page can show
-	kept        kept
-}
 
-// Keep returns what another process can spare itself of this build when it
-// builds the same content to the same folder, see [Builder.Recall].
-func (w *Written) Keep() []byte {
-	out, _ := keptCodec.Append(nil, nil, &w.kept, nil)
-	return seal(out)
+	build   *Build
+	written written
 }
 
 // Write makes the folder dir hold exactly the files of the build; see
 // [output.Sync]. What a build of another process wrote there and would be the
 // same is left as it is.
 func (b *Build) Write(ctx context.Context, dir string) (*Written, error) {
-	out := &Written{kept: b.keep(ctx)}
-	k := &out.kept
-	k.clean(&b.read, b.Site.Clean())
-
 	w := writing{scale: scale{Build: b}, show: map[string]render.Texts{}}
-	same := b.kept.unchanged(k.Written.Structure, b.tree)
-	var err error
-	out.Stats, err = output.Sync(dir, output.Files{
-		Paths: b.Paths(), Render: w.render, Lasting: b.Lasting, Jobs: b.opt.Jobs, Since: b.kept.Written.State, Same: same,
-	})
-	out.Diagnostics = w.found()
-	k.Written.State, k.Written.Late = out.State, len(out.Diagnostics) > 0
-	w.list(k, &b.kept.Written)
+	files := output.Files{Paths: b.Paths(), Render: w.render, Lasting: b.Lasting, Jobs: b.opt.Jobs}
+	u := b.unchanged(ctx)
+	if u != nil {
+		files.Since, files.Same = u.State, u.made
+		b.Recall(b.kept.counts, u.text)
+	}
+	stats, err := output.Sync(dir, files)
+	out := &Written{Stats: stats, Diagnostics: w.found(), build: b}
+	out.written = written{State: stats.State, Late: len(out.Diagnostics) > 0}
+	if u != nil {
+		out.written.Structure = u.Structure
+	}
+	w.list(&out.written, u)
 	return out, cmp.Or(err, ctx.Err())
 }
 
@@ -148,20 +154,24 @@ func (w *writing) render(b *bytes.Buffer, path string) error {
 
 // list says what the files of the folder show: those that were not rendered,
 // what they did before.
-func (w *writing) list(k *kept, before *written) {
-	sets := sets{numbers: map[string]int32{}, whole: map[*string]int32{}, files: map[string]int32{}}
-	for i := range k.Files {
-		sets.files[k.Files[i].Path] = int32(i)
+func (w *writing) list(to *written, before *unchanged) {
+	sets := newSets(w.read.files)
+	var again []int32 // numbers of the sets before
+	if before != nil {
+		for _, set := range before.Sets {
+			again = append(again, sets.add(set))
+		}
 	}
-	out := &k.Written
 	for _, path := range w.Paths() {
 		s := shown{Path: path, Set: everything}
 		if texts, made := w.show[path]; made && !texts.All {
 			s.Set = sets.of(texts.Paths)
-		} else if old := before.file(path); !made && old != nil && old.Set != everything {
-			s.Set = sets.add(before.Sets[old.Set])
+		} else if !made && before != nil {
+			if old := before.file(path); old != nil && old.Set != everything {
+				s.Set = again[old.Set]
+			}
 		}
-		out.Files = append(out.Files, s)
+		to.Files = append(to.Files, s)
 	}
-	out.Sets = sets.all
+	to.Sets = sets.all
 }

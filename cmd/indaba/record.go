@@ -2,9 +2,11 @@ package main
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"crypto/sha256"
 	"encoding/gob"
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -70,18 +72,31 @@ func thisProgram() (hash [sha256.Size]byte) {
 	return [sha256.Size]byte(h.Sum(nil))
 }
 
-// recordOf returns where the record of an output folder lies; "" where the
-// system keeps no caches.
-func recordOf(dir string) string {
+// records returns the folder of all records; "" where the system keeps no caches.
+func records() string {
 	caches, err := os.UserCacheDir()
 	if err != nil {
 		return ""
 	}
+	return filepath.Join(caches, "indaba")
+}
+
+// forget removes all records, which may name whoever was taken out of the sources.
+func forget() error {
+	if name := records(); name != "" {
+		return os.RemoveAll(name)
+	}
+	return nil
+}
+
+// recordOf returns where the record of an output folder lies; "" where the
+// system keeps no caches.
+func recordOf(dir string) string {
 	whole, err := filepath.Abs(dir)
-	if err != nil {
+	if err != nil || records() == "" {
 		return ""
 	}
-	return filepath.Join(caches, "indaba", fmt.Sprintf("%.16x", sha256.Sum256([]byte(whole))))
+	return filepath.Join(records(), fmt.Sprintf("%.16x", sha256.Sum256([]byte(whole))))
 }
 
 // recalled returns the report of the build that made what is in a folder, if
@@ -104,22 +119,35 @@ func recalled(dir string, made fingerprint) *report {
 
 // recall hands a builder what the build kept that wrote to a folder before.
 func (o *basis) recall(dir string, builder *generator.Builder) {
-	data, err := os.ReadFile(keptOf(dir))
-	if n := len(o.program); err == nil && o.all != (fingerprint{}) && len(data) > n && [sha256.Size]byte(data[:n]) == o.program {
-		_ = builder.Recall(data[n:]) // what is damaged is made anew
+	if o.all == (fingerprint{}) {
+		return
 	}
+	builder.Recall(func() (io.ReadCloser, error) {
+		f, err := os.Open(keptOf(dir))
+		if err != nil {
+			return nil, err
+		}
+		var program [sha256.Size]byte
+		if _, err := io.ReadFull(f, program[:]); err != nil || program != o.program {
+			_ = f.Close()
+			return nil, cmp.Or(err, errors.New("another program wrote it"))
+		}
+		return f, nil
+	})
 }
 
 // remember keeps the record of a build, and what that keeps for the next. A
 // failure costs the next build its time and nothing else.
-func (o *basis) remember(dir string, written *generator.Written, r *report) {
+func (o *basis) remember(ctx context.Context, dir string, written *generator.Written, r *report) {
 	name := recordOf(dir)
-	var data bytes.Buffer
-	if name == "" || o.all == (fingerprint{}) || gob.NewEncoder(&data).Encode(record{o.all, written.State, r}) != nil || os.MkdirAll(filepath.Dir(name), 0o700) != nil {
+	if name == "" || o.all == (fingerprint{}) || os.MkdirAll(filepath.Dir(name), 0o700) != nil {
 		return
 	}
-	put(keptOf(dir), append(o.program[:], written.Keep()...))
-	put(name, data.Bytes())
+	put(keptOf(dir), func(f io.Writer) error {
+		_, err := f.Write(o.program[:])
+		return cmp.Or(err, written.Keep(ctx, f))
+	})
+	put(name, func(f io.Writer) error { return gob.NewEncoder(f).Encode(record{o.all, written.State, r}) })
 }
 
 // keptOf returns where lies what a build to a folder keeps.
@@ -131,12 +159,12 @@ func keptOf(dir string) string {
 }
 
 // put writes a file in place of another of that name, whole or not at all.
-func put(name string, data []byte) {
+func put(name string, write func(io.Writer) error) {
 	f, err := os.CreateTemp(filepath.Dir(name), "record-")
 	if err != nil {
 		return
 	}
-	_, err = f.Write(data)
+	err = write(f)
 	if closed := f.Close(); err != nil || closed != nil || os.Rename(f.Name(), name) != nil {
 		_ = os.Remove(f.Name())
 	}

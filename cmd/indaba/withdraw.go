@@ -105,7 +105,7 @@ func news(before, after *generator.Build) diag.List {
 }
 
 // carryOut rewrites first and deletes last: stopped half way, it can be run
-// again.
+// again. What builds keep for the next of them goes, too.
 func (w *withdrawing) carryOut(c console, content *folder, plan *withdrawal.Plan) error {
 	for _, file := range slices.Sorted(maps.Keys(plan.Write)) {
 		if err := replace(content, file, plan.Write[file]); err != nil {
@@ -123,7 +123,7 @@ func (w *withdrawing) carryOut(c console, content *folder, plan *withdrawal.Plan
 			return err
 		}
 	}
-	return nil
+	return forget()
 }
 
 // gitHistory is what the command cannot do.

@@ -16,6 +16,7 @@ import (
 	"indaba/generator/exchange"
 	"indaba/generator/locale"
 	"indaba/generator/model"
+	"indaba/generator/search"
 	"indaba/generator/site"
 	"indaba/generator/theme"
 )
@@ -49,6 +50,7 @@ type Renderer struct {
 	helping  sync.Map // of asks to []exchange.Proposal
 	phrases  sync.Map // of phrase to string
 	files    Files
+	counted  counted
 }
 
 // localhost stands for the site's address where none is known.
@@ -74,6 +76,7 @@ func New(s *site.Site, t *theme.Theme, c *locale.Catalog, files Files) *Renderer
 	r.pictures = sync.OnceValue(r.newPictures)
 	r.poster = sync.OnceValue(r.newPoster)
 	r.paths = sync.OnceValue(r.allPaths)
+	r.counted.made = make([]*search.Counts, len(s.Languages))
 	for lang := range s.Languages {
 		r.addresses = append(r.addresses, sync.OnceValue(func() []string { return r.newAddresses(lang) }))
 		r.frames = append(r.frames, sync.OnceValue(func() *frame { return r.newFrame(lang) }))

@@ -59,12 +59,55 @@ func (r *Renderer) searchIndex(own *reader, s searchable, lang, shards int) *sea
 	for i, k := range s.kinds {
 		numbers[k], labels[i] = i, r.kindLabel(k.Name, lang)
 	}
+	before := r.counted.read(lang)
 	pages := make([]search.Page, len(s.pages))
 	for i, id := range s.pages {
 		pages[i] = r.searchPage(own, id, lang)
-		pages[i].Kind = numbers[r.site.Node(id).Kind]
+		n := r.site.Node(id)
+		pages[i].Kind = numbers[n.Kind]
+		if before != nil && r.counted.same(n.Versions[lang].Path) {
+			pages[i].Counted = i + 1
+		}
 	}
-	return search.Build(r.site.Languages[lang].Tag, labels, pages, shards, nil)
+	index := search.Build(r.site.Languages[lang].Tag, labels, pages, shards, before)
+	r.counted.made[lang] = index.Counts
+	return index
+}
+
+// counted is what is known of the words of pages.
+type counted struct {
+	before []string // by language, see [Renderer.Counts]; nil: nothing
+	same   func(path string) bool
+	made   []*search.Counts // by language; nil of an index that was not made
+}
+
+// read returns the counts of another renderer; nil if there are none.
+func (c *counted) read(lang int) *search.Counts {
+	if lang >= len(c.before) {
+		return nil
+	}
+	counts, _ := search.ReadCounts(c.before[lang]) // if they are damaged, all is counted
+	return counts
+}
+
+// Recall takes over what [Renderer.Counts] of another renderer returned by language, whose
+// site had the same structure, so that only words of texts are counted which
+// are not the same: those of the entries at other paths. It is to be called
+// before a file is rendered.
+func (r *Renderer) Recall(counts []string, same func(path string) bool) {
+	r.counted.before, r.counted.same = counts, same
+}
+
+// Counts returns the words of a language's index, for Recall; those that were
+// taken over if it was not made. It is to be called when nothing is rendered.
+func (r *Renderer) Counts(lang int) string {
+	switch {
+	case r.counted.made[lang] != nil:
+		return string(r.counted.made[lang].AppendTo(nil))
+	case lang < len(r.counted.before):
+		return r.counted.before[lang]
+	}
+	return ""
 }
 
 // searchPage says what one page is found by, and what is shown of it.
