@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"fmt"
 	"slices"
+	"sync"
 
 	"indaba/generator/codec"
 	"indaba/generator/diag"
@@ -62,13 +63,18 @@ func (r *reading) outline(i int, outlines *codec.Codec[outline], renumber func(i
 		o.Entry, o.Front = made.page.entry, made.page.front
 		o.Front.Record = nil
 	}
-	main, aside := outlines.Append(nil, nil, &o, renumber)
-	k.Main, k.Aside = string(main), string(aside)
+	b := streams.Get().(*[2][]byte)
+	defer streams.Put(b)
+	b[0], b[1] = outlines.Append(b[0][:0], b[1][:0], &o, renumber)
+	k.Main, k.Aside = string(b[0]), string(b[1])
 	if made.page != nil {
-		k.Digest = sha256.Sum256(main)
+		k.Digest = sha256.Sum256(b[0])
 	}
 	return k
 }
+
+// streams are where an outline is written before its length is known.
+var streams = sync.Pool{New: func() any { return new([2][]byte) }}
 
 // recall returns what was kept of a file; ok is false if nothing was, or of
 // another content.
