@@ -105,7 +105,7 @@ func (b *building) make(ctx context.Context, c console, builder *generator.Build
 		}
 		r.Diagnostics = append(r.Diagnostics, written.Diagnostics...).Sorted()
 		r.add(written.Stats)
-		from.remember(ctx, b.output, written, r)
+		from.remember(ctx, b.output, written, r, c.now())
 	}
 	r.Took = c.now().Sub(start)
 	return b.tell(c, r, wrong)

@@ -12,6 +12,7 @@ import (
 	"os"
 	"path/filepath"
 	"sync"
+	"time"
 
 	"indaba/generator"
 	"indaba/generator/output"
@@ -72,33 +73,6 @@ func thisProgram() (hash [sha256.Size]byte) {
 	return [sha256.Size]byte(h.Sum(nil))
 }
 
-// records returns the folder of all records; "" where the system keeps no caches.
-func records() string {
-	caches, err := os.UserCacheDir()
-	if err != nil {
-		return ""
-	}
-	return filepath.Join(caches, "indaba")
-}
-
-// forget removes all records, which may name whoever was taken out of the sources.
-func forget() error {
-	if name := records(); name != "" {
-		return os.RemoveAll(name)
-	}
-	return nil
-}
-
-// recordOf returns where the record of an output folder lies; "" where the
-// system keeps no caches.
-func recordOf(dir string) string {
-	whole, err := filepath.Abs(dir)
-	if err != nil || records() == "" {
-		return ""
-	}
-	return filepath.Join(records(), fmt.Sprintf("%.16x", sha256.Sum256([]byte(whole))))
-}
-
 // recalled returns the report of the build that made what is in a folder, if
 // the same would be made again; else nil.
 func recalled(dir string, made fingerprint) *report {
@@ -138,34 +112,15 @@ func (o *basis) recall(dir string, builder *generator.Builder) {
 
 // remember keeps the record of a build, and what that keeps for the next. A
 // failure costs the next build its time and nothing else.
-func (o *basis) remember(ctx context.Context, dir string, written *generator.Written, r *report) {
+func (o *basis) remember(ctx context.Context, dir string, written *generator.Written, r *report, now time.Time) {
 	name := recordOf(dir)
 	if name == "" || o.all == (fingerprint{}) || os.MkdirAll(filepath.Dir(name), 0o700) != nil {
 		return
 	}
+	expire(now)
 	put(keptOf(dir), func(f io.Writer) error {
 		_, err := f.Write(o.program[:])
 		return cmp.Or(err, written.Keep(ctx, f))
 	})
 	put(name, func(f io.Writer) error { return gob.NewEncoder(f).Encode(record{o.all, written.State, r}) })
-}
-
-// keptOf returns where lies what a build to a folder keeps.
-func keptOf(dir string) string {
-	if name := recordOf(dir); name != "" {
-		return name + ".kept"
-	}
-	return ""
-}
-
-// put writes a file in place of another of that name, whole or not at all.
-func put(name string, write func(io.Writer) error) {
-	f, err := os.CreateTemp(filepath.Dir(name), "record-")
-	if err != nil {
-		return
-	}
-	err = write(f)
-	if closed := f.Close(); err != nil || closed != nil || os.Rename(f.Name(), name) != nil {
-		_ = os.Remove(f.Name())
-	}
 }
