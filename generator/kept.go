@@ -170,26 +170,27 @@ func (w *Written) Keep(ctx context.Context, to io.Writer) error {
 	if len(b.kept.files) > 0 && rest.Written.Structure == (source.Hash{}) { // which is another
 		rest.Symbols = keeper.shrink(b.Config.Symbols)
 	}
-	var data []byte
-	var files [512]keptFile
-	digests := make([]source.Hash, 0, rest.Files)
+	var files [512][]byte
+	digests := make([]source.Hash, rest.Files)
 	for start := 0; start < rest.Files; start += len(files) {
 		n := min(len(files), rest.Files-start)
-		each(ctx, b.opt.Jobs, n, func(i int) { files[i] = keeper.file(start + i) })
+		each(ctx, b.opt.Jobs, n, func(i int) {
+			file := keeper.file(start + i)
+			files[i], _ = keptFiles.Append(files[i][:0], nil, &file, nil)
+			digests[start+i] = file.Digest
+		})
 		if err := ctx.Err(); err != nil {
 			return err
 		}
-		for i := range files[:n] {
-			data, _ = keptFiles.Append(data[:0], nil, &files[i], nil)
+		for _, data := range files[:n] {
 			part(data)
-			digests = append(digests, files[i].Digest)
 		}
 	}
 	for lang := range rest.Counts {
 		part([]byte(b.Counts(lang)))
 	}
 	rest.Written.Structure = b.structure(digests)
-	data, _ = keptRests.Append(data[:0], nil, &rest, nil)
+	data, _ := keptRests.Append(nil, nil, &rest, nil)
 	_, _ = out.Write(binary.LittleEndian.AppendUint32(data, uint32(len(data))))
 	if err := out.Flush(); err != nil {
 		return err
