@@ -175,6 +175,7 @@ func (b *Build) RenderAll(ctx context.Context) (diag.List, error) {
 	paths := b.Paths()
 	errs := make([]error, len(paths))
 	buffers := sync.Pool{New: func() any { return new(bytes.Buffer) }}
+	defer b.ahead(ctx, func(string) bool { return true })()
 	each(ctx, b.opt.Jobs, len(paths), func(i int) {
 		page := buffers.Get().(*bytes.Buffer)
 		defer buffers.Put(page)
@@ -182,6 +183,22 @@ func (b *Build) RenderAll(ctx context.Context) (diag.List, error) {
 		errs[i] = s.RenderTo(page, paths[i])
 	})
 	return s.found(), cmp.Or(append(errs, ctx.Err())...)
+}
+
+// ahead begins with what many files wait for, of those that are wanted, and
+// returns what waits for its end.
+func (b *Build) ahead(ctx context.Context, wanted func(path string) bool) (wait func()) {
+	var work sync.WaitGroup
+	if b.opt.Jobs > 1 {
+		work.Go(func() {
+			for _, path := range b.Ahead() {
+				if ctx.Err() == nil && wanted(path) {
+					_ = b.RenderTo(new(bytes.Buffer), path) // what fails fails again, and is reported then
+				}
+			}
+		})
+	}
+	return work.Wait
 }
 
 // Source returns the text of a file that a diagnostic names; nil if it is not

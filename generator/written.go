@@ -127,7 +127,9 @@ func (b *Build) Write(ctx context.Context, dir string) (*Written, error) {
 		files.Since, files.Same = u.State, u.made
 		b.Recall(b.kept.counts, u.text)
 	}
+	wait := b.ahead(ctx, func(path string) bool { return u == nil || !u.made(path) })
 	stats, err := output.Sync(dir, files)
+	wait()
 	out := &Written{Stats: stats, Diagnostics: w.found(), build: b}
 	out.written = written{State: stats.State, Late: len(out.Diagnostics) > 0}
 	if u != nil {

@@ -2,6 +2,7 @@ package render
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -38,6 +39,20 @@ func (r *Renderer) searchable(lang int) searchable {
 
 // searchRoot is where the index of a language lies.
 func (r *Renderer) searchRoot(lang int) string { return r.site.Root(lang) + "search/" }
+
+// Ahead returns paths of files that wait for what takes long and is worked out
+// once for many of them, one path for each, in order. To render these before the
+// others are asked for keeps those from waiting.
+func (r *Renderer) Ahead() []string {
+	var out []string
+	for lang := range r.site.Languages {
+		if path := r.searchRoot(lang) + "meta.json"; r.Has(path) {
+			out = append(out, path)
+		}
+	}
+	slices.Sort(out)
+	return out
+}
 
 // addSearchRoutes lists the files of a language's index. It is made once, when
 // the first of them is asked for.
