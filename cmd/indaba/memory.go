@@ -4,7 +4,7 @@ import (
 	"runtime"
 	"runtime/debug"
 	"runtime/metrics"
-	"sync/atomic"
+	"sync"
 )
 
 // previewGC is the percentage by which memory may grow in a preview before what
@@ -25,17 +25,19 @@ import (
 // for; the first build a quarter more. With the limit a save took two thirds
 // more, and another size of network needs another limit. `make bench-live`, which
 // saves layouts as well, takes 271 MB at most; 238 with GOMEMLIMIT=225MiB.
-//
-// A build keeps Go's own 100, from where it has [enough]: it ends, and machines
-// that build have memory. At 10,000 pages, on a machine at work on much else, it took
-//
-//	GOGC=100   11.4 s of processor time   570 MB
-//	GOGC=50    13.1 s                     437 MB
-//	GOGC=40    13.1 s                     393 MB
-//
-// of which 160 MB were in use. The rest is what was made while the collector was
-// looking, so fewer objects that last spare time and memory alike.
 const previewGC = 40
+
+// buildGC is the same of a build, from where it has [enough]. It ends, and machines
+// that build have memory. At 10,000 pages it took
+//
+//	GOGC=100   6.7 s of processor time   575 MB
+//	GOGC=60    7.4 s                     480 MB
+//	GOGC=40    7.9 s                     415 MB
+//	GOGC=30    8.3 s                     385 MB
+//
+// of which 190 MB were in use. The rest is what was made while the collector was
+// looking, so fewer objects that last spare time and memory alike.
+const buildGC = 60
 
 // spareMemory holds the preview to previewGC, unless the user has set GOGC, until
 // restore is called. A GOMEMLIMIT of the user's holds beside it.
@@ -52,8 +54,8 @@ func spareMemory(c console) (restore func()) {
 const enough = 128 << 20
 
 // takeMemory keeps the garbage collector from starting before the process has
-// enough memory, and from half of that in use makes it do as ever, as restore
-// does. By itself it starts at 4 MB and at each doubling, which is a sixth of the
+// enough memory, and from half of that in use holds it to buildGC, until restore is
+// called. By itself it starts at 4 MB and at each doubling, which is a sixth of the
 // work of a build of a hundred pages and a tenth of one of a thousand. GOGC and
 // GOMEMLIMIT of the user's hold instead.
 func takeMemory(c console) (restore func()) {
@@ -61,24 +63,29 @@ func takeMemory(c console) (restore func()) {
 		return func() {}
 	}
 	percent, limit := debug.SetGCPercent(-1), debug.SetMemoryLimit(enough)
-	var over atomic.Bool
-	restore = func() {
-		if over.CompareAndSwap(false, true) {
-			debug.SetGCPercent(percent)
-			debug.SetMemoryLimit(limit)
-		}
-	}
+	var mu sync.Mutex
+	over := false
 	var look func(struct{})
 	look = func(struct{}) {
-		if inUse() > enough/2 {
-			restore()
-		}
-		if !over.Load() {
+		mu.Lock()
+		defer mu.Unlock()
+		switch {
+		case over:
+		case inUse() > enough/2:
+			debug.SetGCPercent(buildGC)
+			debug.SetMemoryLimit(limit)
+		default:
 			afterNext(look)
 		}
 	}
 	afterNext(look)
-	return restore
+	return func() {
+		mu.Lock()
+		defer mu.Unlock()
+		over = true
+		debug.SetGCPercent(percent)
+		debug.SetMemoryLimit(limit)
+	}
 }
 
 // afterNext calls do when the collector has run once more.

@@ -59,7 +59,7 @@ func TestBuildTakesMemory(t *testing.T) {
 
 	defer takeMemory(given("", ""))()
 	used := make([]byte, enough)
-	for end := time.Now().Add(30 * time.Second); percent() != before || debug.SetMemoryLimit(-1) != limit; time.Sleep(time.Millisecond) {
+	for end := time.Now().Add(30 * time.Second); percent() != buildGC || debug.SetMemoryLimit(-1) != limit; time.Sleep(time.Millisecond) {
 		if time.Now().After(end) {
 			t.Fatalf("the collector does not run with %d bytes in use", len(used))
 		}
