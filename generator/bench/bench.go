@@ -76,9 +76,12 @@ func (b *bench) run() error {
 	return nil
 }
 
-// fresh times a build that finds no output.
+// fresh times a build that finds no output, and nothing that another kept.
 func (b *bench) fresh(out string, to *samples, command []string) error {
 	b.outputs++
+	if err := os.RemoveAll(b.caches()); err != nil {
+		return err
+	}
 	err := os.Rename(out, b.moved())
 	if err != nil && !os.IsNotExist(err) {
 		return err
@@ -89,10 +92,17 @@ func (b *bench) fresh(out string, to *samples, command []string) error {
 // moved is where the last output was moved to.
 func (b *bench) moved() string { return filepath.Join(b.dir, fmt.Sprintf("old-%d", b.outputs)) }
 
+// caches is the user's folder of caches of the builds that are measured.
+func (b *bench) caches() string { return filepath.Join(b.dir, "caches") }
+
 // again times a build.
 func (b *bench) again(to *samples, command []string) error {
 	settle()
 	cmd := exec.Command(command[0], command[1:]...)
+	cmd.Env = os.Environ()
+	for _, name := range []string{"XDG_CACHE_HOME", "LocalAppData", "HOME"} { // see os.UserCacheDir
+		cmd.Env = append(cmd.Env, name+"="+b.caches())
+	}
 	start := time.Now()
 	printed, err := cmd.CombinedOutput()
 	took := time.Since(start)
