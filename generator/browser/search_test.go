@@ -147,12 +147,15 @@ func TestSearchShows(t *testing.T) {
 	if sum != all {
 		t.Errorf("the kinds %q add up to %d", tabs, sum)
 	}
-	shown := len(eval[[]string](tab, titles)) // before the click: more may be there at once
-	for eval[bool](tab, `(b => !b.hidden && (b.click(), true))(document.querySelector("#page\\.found button.line"))`) {
-		tab.until("more", fmt.Sprintf("%s.length > %d", titles, shown))
-		shown = len(eval[[]string](tab, titles))
+	const more = `document.querySelector("#page\\.found button.line")`
+	for { // while some are on their way, the button is not to be pressed, and may not be there yet
+		tab.until("all that were asked for", "!"+more+".disabled")
+		if eval[bool](tab, more+".hidden") {
+			break
+		}
+		eval[bool](tab, "("+more+".click(), true)")
 	}
-	if shown != all {
+	if shown := len(eval[[]string](tab, titles)); shown != all {
 		t.Errorf("%d results are shown of %d", shown, all)
 	}
 
