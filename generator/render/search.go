@@ -118,7 +118,7 @@ func (r *Renderer) Recall(counts []string, same func(path string) bool) {
 func (r *Renderer) Counts(lang int) string {
 	switch {
 	case r.counted.made[lang] != nil:
-		return string(r.counted.made[lang].AppendTo(nil))
+		return r.counted.made[lang].String()
 	case lang < len(r.counted.before):
 		return r.counted.before[lang]
 	}

@@ -37,7 +37,7 @@ func BenchmarkBuild(b *testing.B) {
 // anew, of which one page says something else.
 func BenchmarkBuildAfterEdit(b *testing.B) {
 	pages := manyPages()
-	data := string(Build("en", []string{"pages"}, pages, 40, nil).Counts.AppendTo(nil))
+	data := Build("en", []string{"pages"}, pages, 40, nil).Counts.String()
 	for i := range pages {
 		pages[i].Counted = i + 1
 	}

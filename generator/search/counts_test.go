@@ -1,9 +1,7 @@
 package search
 
 import (
-	"encoding/binary"
 	"fmt"
-	"hash/crc32"
 	"math/rand/v2"
 	"reflect"
 	"slices"
@@ -124,7 +122,7 @@ func TestCountsOutlastBuilds(t *testing.T) {
 					if !reflect.DeepEqual(got, want) {
 						t.Fatalf("in generation %d, of %d pages, the index or its counts differ", generation, len(all))
 					}
-					data := string(got.Counts.AppendTo([]byte("before"))[len("before"):])
+					data := got.Counts.String()
 					var err error
 					if before, err = ReadCounts(data); err != nil {
 						t.Fatal(err)
@@ -200,28 +198,24 @@ func TestPagesThatWereNotCounted(t *testing.T) {
 	}
 }
 
+// What is damaged is refused, or can be built on.
 func TestDamagedCounts(t *testing.T) {
-	data := Build("en", nil, network(), 1, nil).Counts.AppendTo(nil)
-	if _, err := ReadCounts(string(data)); err != nil {
+	data := Build("en", nil, network(), 1, nil).Counts.String()
+	if _, err := ReadCounts(data); err != nil {
 		t.Fatal(err)
 	}
 	for i := range data {
-		if _, err := ReadCounts(string(data[:i])); err == nil {
+		if _, err := ReadCounts(data[:i]); err == nil {
 			t.Errorf("%d of %d bytes are taken", i, len(data))
 		}
 		for bit := range 8 {
-			damaged := slices.Clone(data)
+			damaged := []byte(data)
 			damaged[i] ^= 1 << bit
-			if _, err := ReadCounts(string(damaged)); err == nil {
-				t.Errorf("bit %d of byte %d may be another", bit, i)
+			if counts, err := ReadCounts(string(damaged)); err == nil {
+				Build("en", nil, []Page{{Title: "meetings"}, {Counted: 1}}, 1, counts)
 			}
 		}
 	}
-}
-
-// sealed returns counts of which the check says that they are whole.
-func sealed(data string) string {
-	return data + string(binary.LittleEndian.AppendUint32(nil, crc32.Checksum([]byte(data), castagnoli)))
 }
 
 func TestUnsoundCounts(t *testing.T) {
@@ -252,7 +246,7 @@ func TestUnsoundCounts(t *testing.T) {
 		{"a form twice", "\x01\x05\x01\x01a\x02\x00\x20\x02\x02ab\x00\x01\x02ab\x00\x01\x00\x00", false},
 		{"a form without a word", "\x01\x05\x01\x01a\x02\x00\x20\x01\x00\x00\x01\x00", false},
 	} {
-		if _, err := ReadCounts(sealed(c.data)); (err == nil) != c.sound {
+		if _, err := ReadCounts(c.data); (err == nil) != c.sound {
 			t.Errorf("%s: %v", c.name, err)
 		}
 	}
@@ -261,7 +255,7 @@ func TestUnsoundCounts(t *testing.T) {
 // A form that is said to be on a page which does not have its stem is left out
 // when the stem has no page any more.
 func TestFormWithoutStem(t *testing.T) {
-	before, err := ReadCounts(sealed("\x02\x05\x06\x01\x01a\x02\x00\x20\x01\x02ab\x00\x01\x01"))
+	before, err := ReadCounts("\x02\x05\x06\x01\x01a\x02\x00\x20\x01\x02ab\x00\x01\x01")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -270,13 +264,13 @@ func TestFormWithoutStem(t *testing.T) {
 	}
 }
 
-// Whatever says that it is whole is refused, or can be built on.
+// Whatever there is is refused, or can be built on.
 func FuzzReadCounts(f *testing.F) {
 	for lang, text := range corpora {
 		f.Add(Build(lang, nil, append(network(), Page{Title: text}), 1, nil).Counts.data, uint64(0))
 	}
 	f.Fuzz(func(t *testing.T, data string, seed uint64) {
-		before, err := ReadCounts(sealed(data))
+		before, err := ReadCounts(data)
 		if err != nil {
 			return
 		}
@@ -286,7 +280,7 @@ func FuzzReadCounts(f *testing.F) {
 			pages[i] = Page{Title: "meetings", Counted: r.IntN(8)}
 		}
 		after := Build("en", nil, pages, 2, before).Counts
-		if _, err := ReadCounts(string(after.AppendTo(nil))); err != nil {
+		if _, err := ReadCounts(after.String()); err != nil {
 			t.Error("counts are made that cannot be read")
 		}
 	})
