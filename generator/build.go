@@ -142,8 +142,9 @@ func (b *Builder) Build(ctx context.Context, changed []string) (*Build, error) {
 	var look layouts // needed to render, not to read
 	var work sync.WaitGroup
 	work.Go(func() { look = b.layouts(config, words, tree) })
-	b.recall()
-	config.Symbols = b.symbols
+	if b.recall() { // beside the theme, which takes as long
+		config.Symbols = b.symbols
+	}
 	read, err := b.parse(ctx, tree, config, words)
 	work.Wait()
 	diags = append(append(diags, look.diags...), allUnread(b.own)...)

@@ -47,15 +47,15 @@ var (
 // built anything yet. What cannot be read, or is damaged, is made anew.
 func (b *Builder) Recall(open func() (io.ReadCloser, error)) { b.memory = open }
 
-// recall takes over what there is to be recalled.
-func (b *Builder) recall() {
+// recall takes over what there is to be recalled; ok is false if nothing was.
+func (b *Builder) recall() (ok bool) {
 	if b.memory == nil {
-		return
+		return false
 	}
 	in, err := b.memory()
 	b.memory = nil
 	if err != nil {
-		return
+		return false
 	}
 	defer in.Close()
 	var data strings.Builder
@@ -65,11 +65,13 @@ func (b *Builder) recall() {
 		}
 	}
 	if _, err := io.Copy(&data, in); err != nil {
-		return
+		return false
 	}
-	if k, ok := readKept(data.String(), b.opt.Jobs); ok {
+	k, ok := readKept(data.String(), b.opt.Jobs)
+	if ok {
 		b.kept, b.symbols = k, model.NumberAs(k.Symbols)
 	}
+	return ok
 }
 
 // readKept reads what Keep wrote; ok is false if it is damaged.
@@ -80,7 +82,7 @@ func readKept(data string, jobs int) (k *kept, ok bool) {
 	}
 	k, n = &kept{}, n-4
 	rest := int(binary.LittleEndian.Uint32([]byte(data[n:])))
-	if rest > n || keptRests.Read(data[n-rest:n], "", &k.keptRest) != nil || min(k.Files, k.Counts) < 0 || k.Files+k.Counts > n {
+	if rest > n || keptRests.Read(data[n-rest:n], "", &k.keptRest) != nil || min(k.Files, k.Counts) < 0 || max(k.Files, k.Counts) > n {
 		return nil, false
 	}
 	parts, left := make([]string, k.Files+k.Counts), data[:n-rest]
